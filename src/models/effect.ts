@@ -1,0 +1,38 @@
+/**
+ * What a declaration without a body does, written as a trailing comment on it:
+ *
+ *     func ReadAll(r Reader) ([]byte, error) // reads r to EOF
+ *
+ * Several effects are separated by `;`. P is a parameter or receiver name.
+ *
+ *     reads P to EOF | reads P partly      reading ends at EOF for certain | may stop before
+ *     closes P                             closes the body (of a response: its Body)
+ *     keeps P                              stores P: it is owned elsewhere from now on
+ *     returns P                            result 0 is P itself
+ *     wraps P | wraps P partly             result 0 reads from P (partly: its end may come before P's EOF); its Close is not P's
+ *     wraps P and closes it                result 0 reads from P, and its Close closes P
+ *     obtains response                     the *http.Response result is new, with an open body
+ *     obtains response without body        the same, but there is no body to read (HEAD)
+ *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
+ *     never returns                        os.Exit, log.Fatal, testing's FailNow
+ *
+ * Each may end with a condition: `on success`, `on error` (the last error result is nil, is not nil), `when true`,
+ * `when false` (the boolean result), `if P` (the boolean argument P is the constant true).
+ * A model function without effects reads its arguments and keeps none of them.
+ */
+export interface Effect {
+  readonly verb: Verb;
+  /** The parameter or receiver name; '' for verbs without one. */
+  readonly subject: string;
+  /** For reads: to EOF when false. For wraps: the limited form. */
+  readonly partly: boolean;
+  /** For wraps: `and closes it`. For obtains: false for `without body`. */
+  readonly closing: boolean;
+  readonly condition: Condition | undefined;
+}
+
+export type Verb = 'reads' | 'closes' | 'keeps' | 'returns' | 'wraps' | 'obtains' | 'calls' | 'starts' | 'never returns';
+
+export type Condition =
+  | { readonly kind: 'success' | 'error' | 'true' | 'false' }
+  | { readonly kind: 'argument'; readonly name: string };

@@ -1,0 +1,20 @@
+import type { SourceFile } from '../project/source-file.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
+import type { Package } from './package.ts';
+
+/** A top-level declaration of one name. Its syntax is parsed when `tree` is first called. */
+export interface Declaration {
+  readonly kind: 'function' | 'method' | 'type' | 'variable' | 'constant';
+  readonly name: string;
+  /** The receiver's base type name, for methods. */
+  readonly receiver: string | undefined;
+  readonly package: Package;
+  readonly file: SourceFile;
+  /** Offsets of the whole declaration (of the whole group for grouped ones), UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** The tree of the declaration (or its group), parsed once. */
+  readonly tree: Tree;
+  /** The function_declaration, method_declaration, type_spec, type_alias, var_spec or const_spec node in it; -1 when broken. */
+  readonly node: Node;
+}

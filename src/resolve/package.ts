@@ -1,0 +1,28 @@
+import type { Module, SourceFile } from '../project/source-file.ts';
+import type { Declaration } from './declaration.ts';
+
+/** An index of one package's declarations, over its files; outlines are made at first use. */
+export interface Package {
+  readonly path: string;
+  readonly name: string;
+  readonly module: Module;
+  readonly files: readonly SourceFile[];
+  /** True when it comes from models/: bodiless declarations with effects. */
+  readonly isModel: boolean;
+  /** A package-level function, type, variable or constant. Build variants may give several; the first counts. */
+  lookup(name: string): Declaration | undefined;
+  /** The methods declared with this base type name as receiver, pointer or value. */
+  methods(typeName: string): readonly Declaration[];
+  /** All declarations of one file in source order (methods included). */
+  declarationsOf(file: SourceFile): readonly Declaration[];
+  /** The import path that a local name stands for in a file; undefined when it is not an import. */
+  importPath(file: SourceFile, localName: string): string | undefined;
+}
+
+/** All packages that can be looked up: the modules at hand, then the models. */
+export interface Program {
+  /** The packages to audit. */
+  readonly packages: readonly Package[];
+  /** A package by import path; undefined when its source is not at hand and no model exists. */
+  package(path: string): Package | undefined;
+}
