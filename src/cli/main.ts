@@ -1,0 +1,45 @@
+import { CommanderError } from 'commander';
+import { describeError, oneLine, UsageError } from './errors.ts';
+import { createProgram } from './program.ts';
+
+const EXIT_ERROR = 2;
+
+/** Prints one line about an error to stderr and sets the exit code; the process then ends by itself, output complete. */
+function fail(error: unknown): void {
+  process.exitCode = EXIT_ERROR;
+  const debug = process.env['GO_POOL_AUDIT_DEBUG'] === '1';
+  process.stderr.write(`go-pool-audit: ${describeError(error, debug)}\n`);
+}
+
+/** Turns what commander throws into our own terms; undefined when --help or --version has been printed. */
+function asUsageError(error: unknown): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  if (error.exitCode === 0) return undefined;
+  return new UsageError(`${oneLine(error.message.replace(/^error: /, ''))} (see go-pool-audit --help)`);
+}
+
+async function main(commandLine: readonly string[]): Promise<void> {
+  const program = createProgram(
+    {
+      audit: async (patterns, options) => (await import('./audit.ts')).runAudit(patterns, options),
+      explain: async (rule, options) => (await import('./explain.ts')).runExplain(rule, options),
+      debugIr: async (file) => (await import('./debug.ts')).runDebugIr(file),
+    },
+    (exitCode) => {
+      process.exitCode = exitCode;
+    },
+  );
+  try {
+    await program.parseAsync(commandLine, { from: 'user' });
+  } catch (error) {
+    const usageError = asUsageError(error);
+    if (usageError !== undefined) fail(usageError);
+  }
+}
+
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+  // A reader of stdout or stderr that has gone away, as with `| head`.
+  if (error.code === 'EPIPE') return;
+  fail(error);
+});
+await main(process.argv.slice(2));

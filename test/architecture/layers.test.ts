@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** The rooms in the order of the data: each may import from those before it. */
+const ROOMS = [
+  'text',
+  'models',
+  'project',
+  'syntax',
+  'resolve',
+  'ir',
+  'flow',
+  'rules',
+  'audit',
+  'report',
+  'cli',
+] as const;
+
+/** Rooms that may import less than all those before them. */
+const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  project: ['text'],
+  syntax: ['text'],
+};
+
+interface Import {
+  /** Path below src/ of the importing file. */
+  readonly from: string;
+  /** Path below src/ of the imported file, or the name of a package. */
+  readonly to: string;
+  readonly isPackage: boolean;
+  readonly isTypeOnly: boolean;
+}
+
+const IMPORT = /\b(?:import|export)\b(?<type>\s+type\b)?(?:[^'";]*?\bfrom)?\s*\(?\s*'(?<specifier>[^']+)'/g;
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(join('src', file), 'utf8').replaceAll(/^\s*(?:\/?\*|\/\/).*$/gm, '');
+  return [...source.matchAll(IMPORT)].map((match) => {
+    const specifier = match.groups!['specifier']!;
+    const isPackage = !specifier.startsWith('.');
+    const to = isPackage ? specifier : relative('src', join('src', dirname(file), specifier));
+    return { from: file, to, isPackage, isTypeOnly: match.groups!['type'] !== undefined };
+  });
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+const imports = files.flatMap(importsOf);
+const roomOf = (file: string): string => file.split('/')[0]!;
+const show = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+function mayImport(from: string, to: string): boolean {
+  if (from === to) return true;
+  const allowed: readonly string[] =
+    NARROWER[from] ?? ROOMS.slice(0, ROOMS.indexOf(from as (typeof ROOMS)[number]));
+  return allowed.includes(to);
+}
+
+/** The cycles among files that are there when modules are evaluated: imports of types alone vanish. */
+function findCycles(): string[] {
+  const cycles: string[] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || finished.has(file)) return;
+    for (const { to } of imports.filter((one) => one.from === file && !one.isPackage && !one.isTypeOnly)) {
+      visit(to, [...path, file]);
+    }
+    finished.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return cycles;
+}
+
+describe('the rooms of src', () => {
+  test('every folder of src is a room with a place in the order', () => {
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(
+      folders.map(({ name }) => name).filter((name) => !ROOMS.includes(name as (typeof ROOMS)[number])),
+    ).toEqual([]);
+  });
+
+  test('imports go one way', () => {
+    const inRooms = imports.filter(
+      (one) => one.from.includes('/') && !one.isPackage && !one.to.startsWith('..'),
+    );
+    expect(inRooms.length).toBeGreaterThan(0);
+    expect(inRooms.filter((one) => !mayImport(roomOf(one.from), roomOf(one.to))).map(show)).toEqual([]);
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(findCycles()).toEqual([]);
+  });
+
+  test('only syntax knows the parser and only cli the command line parser', () => {
+    const homes: Readonly<Record<string, string>> = { 'web-tree-sitter': 'syntax', commander: 'cli' };
+    const packages = imports.filter(
+      (one) => one.from.includes('/') && one.isPackage && !one.to.startsWith('node:'),
+    );
+    expect(packages.filter((one) => homes[one.to] !== roomOf(one.from)).map(show)).toEqual([]);
+  });
+
+  test('only cli writes to the console and decides how the process ends', () => {
+    const touching = files.filter((file) => {
+      const source = readFileSync(join('src', file), 'utf8');
+      return /\bconsole\.|\bprocess\.(?:stdout|stderr|exit|exitCode|on)\b/.test(source);
+    });
+    expect(touching.filter((file) => roomOf(file) !== 'cli')).toEqual([]);
+  });
+});
