@@ -3,15 +3,16 @@
  *
  *     func ReadAll(r Reader) ([]byte, error) // reads r to EOF
  *
- * Several effects are separated by `;`. P is a parameter or receiver name.
+ * Several effects are separated by `;`. P is a parameter or receiver name; for a method of an interface type, which
+ * names none, the receiver is called `receiver`.
  *
  *     reads P to EOF | reads P partly      reading ends at EOF for certain | may stop before
  *     closes P                             closes the body (of a response: its Body)
  *     keeps P                              stores P: it is owned elsewhere from now on
  *     returns P                            result 0 is P itself
  *     wraps P | wraps P partly             result 0 reads from P (partly: its end may come before P's EOF); its Close is not P's
- *     wraps P and closes it                result 0 reads from P, and its Close closes P
- *     obtains response                     the *http.Response result is new, with an open body
+ *     wraps P and closes it                result 0 reads from P, and its Close closes P (also `wraps P partly and closes it`)
+ *     obtains response                     the *http.Response result is new, with an open body (when the error is nil)
  *     obtains response without body        the same, but there is no body to read (HEAD)
  *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
@@ -31,7 +32,8 @@ export interface Effect {
   readonly condition: Condition | undefined;
 }
 
-export type Verb = 'reads' | 'closes' | 'keeps' | 'returns' | 'wraps' | 'obtains' | 'calls' | 'starts' | 'never returns';
+export type Verb =
+  'reads' | 'closes' | 'keeps' | 'returns' | 'wraps' | 'obtains' | 'calls' | 'starts' | 'never returns';
 
 export type Condition =
   | { readonly kind: 'success' | 'error' | 'true' | 'false' }

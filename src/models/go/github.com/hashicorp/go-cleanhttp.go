@@ -1,0 +1,18 @@
+// Package cleanhttp: signatures and effects of github.com/hashicorp/go-cleanhttp.
+package cleanhttp
+
+import "net/http"
+
+func DefaultClient() *http.Client
+
+func DefaultPooledClient() *http.Client
+
+func DefaultPooledTransport() *http.Transport
+
+func DefaultTransport() *http.Transport
+
+func PrintablePathCheckHandler(next http.Handler, input *HandlerInput) http.Handler
+
+type HandlerInput struct {
+	ErrStatus int
+}

@@ -1,0 +1,36 @@
+// Package errors: signatures and effects of github.com/pkg/errors.
+package errors
+
+import "fmt"
+
+func As(err error, target interface{}) bool
+
+func Cause(err error) error
+
+func Errorf(format string, args ...interface{}) error
+
+func Is(err error, target error) bool
+
+func New(message string) error
+
+func Unwrap(err error) error
+
+func WithMessage(err error, message string) error
+
+func WithMessagef(err error, format string, args ...interface{}) error
+
+func WithStack(err error) error
+
+func Wrap(err error, message string) error
+
+func Wrapf(err error, format string, args ...interface{}) error
+
+type Frame uintptr
+
+func (f Frame) Format(s fmt.State, verb rune)
+
+func (f Frame) MarshalText() ([]byte, error)
+
+type StackTrace []Frame
+
+func (st StackTrace) Format(s fmt.State, verb rune)

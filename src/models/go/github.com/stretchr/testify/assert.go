@@ -1,0 +1,102 @@
+// Package assert: signatures and effects of github.com/stretchr/testify/assert.
+package assert
+
+import "time"
+
+func Contains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{}) bool
+
+func Containsf(t TestingT, s interface{}, contains interface{}, msg string, args ...interface{}) bool
+
+func ElementsMatch(t TestingT, listA interface{}, listB interface{}, msgAndArgs ...interface{}) (ok bool)
+
+func Empty(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+
+func Emptyf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+
+func Equal(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{}) bool
+
+func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{}) bool
+
+func Equalf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{}) bool
+
+func Error(t TestingT, err error, msgAndArgs ...interface{}) bool
+
+func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{}) bool
+
+func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{}) bool
+
+func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{}) bool
+
+func Errorf(t TestingT, err error, msg string, args ...interface{}) bool
+
+func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...interface{}) bool // calls condition
+
+func Fail(t TestingT, failureMessage string, msgAndArgs ...interface{}) bool
+
+func FailNow(t TestingT, failureMessage string, msgAndArgs ...interface{}) bool // never returns
+
+func False(t TestingT, value bool, msgAndArgs ...interface{}) bool
+
+func Falsef(t TestingT, value bool, msg string, args ...interface{}) bool
+
+func Greater(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{}) bool
+
+func GreaterOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{}) bool
+
+func Implements(t TestingT, interfaceObject interface{}, object interface{}, msgAndArgs ...interface{}) bool
+
+func IsType(t TestingT, expectedType interface{}, object interface{}, msgAndArgs ...interface{}) bool
+
+func JSONEq(t TestingT, expected string, actual string, msgAndArgs ...interface{}) bool
+
+func Len(t TestingT, object interface{}, length int, msgAndArgs ...interface{}) bool
+
+func Lenf(t TestingT, object interface{}, length int, msg string, args ...interface{}) bool
+
+func Less(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{}) bool
+
+func LessOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{}) bool
+
+func Nil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+
+func Nilf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+
+func NoError(t TestingT, err error, msgAndArgs ...interface{}) bool
+
+func NoErrorf(t TestingT, err error, msg string, args ...interface{}) bool
+
+func NotContains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{}) bool
+
+func NotEmpty(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+
+func NotEmptyf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+
+func NotEqual(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{}) bool
+
+func NotEqualf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{}) bool
+
+func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+
+func NotNilf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+
+func NotPanics(t TestingT, f PanicTestFunc, msgAndArgs ...interface{}) bool // calls f
+
+func NotZero(t TestingT, i interface{}, msgAndArgs ...interface{}) bool
+
+func Panics(t TestingT, f PanicTestFunc, msgAndArgs ...interface{}) bool // calls f
+
+func Regexp(t TestingT, rx interface{}, str interface{}, msgAndArgs ...interface{}) bool
+
+func Same(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{}) bool
+
+func True(t TestingT, value bool, msgAndArgs ...interface{}) bool
+
+func Truef(t TestingT, value bool, msg string, args ...interface{}) bool
+
+func Zero(t TestingT, i interface{}, msgAndArgs ...interface{}) bool
+
+type PanicTestFunc func()
+
+type TestingT interface {
+	Errorf(format string, args ...interface{})
+}

@@ -1,0 +1,108 @@
+// Package require: signatures and effects of github.com/stretchr/testify/require.
+package require
+
+import (
+	"github.com/stretchr/testify/assert"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+func Contains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{})
+
+func Containsf(t TestingT, s interface{}, contains interface{}, msg string, args ...interface{})
+
+func ElementsMatch(t TestingT, listA interface{}, listB interface{}, msgAndArgs ...interface{})
+
+func Empty(t TestingT, object interface{}, msgAndArgs ...interface{})
+
+func Emptyf(t TestingT, object interface{}, msg string, args ...interface{})
+
+func Equal(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{})
+
+func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{})
+
+func Equalf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{})
+
+func Error(t TestingT, err error, msgAndArgs ...interface{})
+
+func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{})
+
+func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{})
+
+func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{})
+
+func Errorf(t TestingT, err error, msg string, args ...interface{})
+
+func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...interface{}) // calls condition
+
+func Fail(t TestingT, failureMessage string, msgAndArgs ...interface{}) // never returns
+
+func FailNow(t TestingT, failureMessage string, msgAndArgs ...interface{}) // never returns
+
+func False(t TestingT, value bool, msgAndArgs ...interface{})
+
+func Falsef(t TestingT, value bool, msg string, args ...interface{})
+
+func Greater(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
+
+func GreaterOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
+
+func HTTPStatusCode(t TestingT, handler http.HandlerFunc, method string, url string, values url.Values, statuscode int, msgAndArgs ...interface{})
+
+func Implements(t TestingT, interfaceObject interface{}, object interface{}, msgAndArgs ...interface{})
+
+func IsType(t TestingT, expectedType interface{}, object interface{}, msgAndArgs ...interface{})
+
+func JSONEq(t TestingT, expected string, actual string, msgAndArgs ...interface{})
+
+func Len(t TestingT, object interface{}, length int, msgAndArgs ...interface{})
+
+func Lenf(t TestingT, object interface{}, length int, msg string, args ...interface{})
+
+func Less(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
+
+func LessOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
+
+func Nil(t TestingT, object interface{}, msgAndArgs ...interface{})
+
+func Nilf(t TestingT, object interface{}, msg string, args ...interface{})
+
+func NoError(t TestingT, err error, msgAndArgs ...interface{})
+
+func NoErrorf(t TestingT, err error, msg string, args ...interface{})
+
+func NotContains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{})
+
+func NotEmpty(t TestingT, object interface{}, msgAndArgs ...interface{})
+
+func NotEmptyf(t TestingT, object interface{}, msg string, args ...interface{})
+
+func NotEqual(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{})
+
+func NotEqualf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{})
+
+func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{})
+
+func NotNilf(t TestingT, object interface{}, msg string, args ...interface{})
+
+func NotPanics(t TestingT, f assert.PanicTestFunc, msgAndArgs ...interface{}) // calls f
+
+func NotZero(t TestingT, i interface{}, msgAndArgs ...interface{})
+
+func Panics(t TestingT, f assert.PanicTestFunc, msgAndArgs ...interface{}) // calls f
+
+func Regexp(t TestingT, rx interface{}, str interface{}, msgAndArgs ...interface{})
+
+func Same(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{})
+
+func True(t TestingT, value bool, msgAndArgs ...interface{})
+
+func Truef(t TestingT, value bool, msg string, args ...interface{})
+
+func Zero(t TestingT, i interface{}, msgAndArgs ...interface{})
+
+type TestingT interface {
+	Errorf(format string, args ...interface{})
+	FailNow()
+}
