@@ -24,11 +24,11 @@ export function writeStream(stream: Writable, text: string): Promise<void> {
 
 /** Throws a UsageError when a file cannot be written for a reason that is known before the run. */
 export function checkOutputFile(path: string): void {
-  if (status(path)?.isDirectory() === true) throw new UsageError(`cannot write ${path}: is a directory`);
   const parent = dirname(path);
   if (status(parent)?.isDirectory() !== true) {
     throw new UsageError(`cannot write ${path}: the directory ${parent} does not exist`);
   }
+  if (status(path)?.isDirectory() === true) throw new UsageError(`cannot write ${path}: is a directory`);
 }
 
 /**
