@@ -1,0 +1,104 @@
+import { statSync } from 'node:fs';
+import { type Audit, auditProject } from '../audit/audit.ts';
+import { loadProject } from '../project/load.ts';
+import type { Problem, Project } from '../project/source-file.ts';
+import type { Report } from '../report/report.ts';
+import packageMetadata from '../../package.json' with { type: 'json' };
+import { useColor } from './color.ts';
+import { UsageError } from './errors.ts';
+import { type AuditOptions, auditOptions, fails, type Format, type ParsedOptions } from './options.ts';
+import { checkOutputFile, writeFileAtomically, writeStream } from './output.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { findRepositoryRoot } from './repository.ts';
+
+/** Audits what the patterns select and writes the reports. Gives the exit code. */
+export async function runAudit(patterns: readonly string[], parsed: ParsedOptions): Promise<number> {
+  const start = performance.now();
+  const options = auditOptions(patterns, parsed, process.cwd());
+  checkDirectory(options.workingDirectory);
+  for (const { path } of options.output) checkOutputFile(path);
+  const progress = createProgress(process.stderr);
+  try {
+    const project = await load(options, progress);
+    await printProblems(project.problems);
+    const audit = await auditProject(project, {
+      goVersion: options.go,
+      onProgress: (message) => progress.update(message),
+    });
+    progress.clear();
+    await writeReports(reportOf(options, project, audit, performance.now() - start), options);
+    return exitCode(project.problems, audit, options);
+  } finally {
+    progress.clear();
+  }
+}
+
+function checkDirectory(directory: string): void {
+  const status = statSync(directory, { throwIfNoEntry: false });
+  if (status === undefined) throw new UsageError(`-C ${directory}: no such directory`);
+  if (!status.isDirectory()) throw new UsageError(`-C ${directory}: not a directory`);
+}
+
+async function load(options: AuditOptions, progress: Progress): Promise<Project> {
+  progress.update('reading files');
+  const { workingDirectory, patterns, tests, tags, goos, goarch } = options;
+  return loadProject({
+    workingDirectory,
+    patterns,
+    tests,
+    tags,
+    ...(goos === undefined ? {} : { goos }),
+    ...(goarch === undefined ? {} : { goarch }),
+  });
+}
+
+async function printProblems(problems: readonly Problem[]): Promise<void> {
+  const lines = problems.map(({ severity, message }) => `go-pool-audit: ${severity}: ${message}\n`);
+  if (lines.length > 0) await writeStream(process.stderr, lines.join(''));
+}
+
+function reportOf(options: AuditOptions, project: Project, audit: Audit, durationMs: number): Report {
+  return {
+    findings: audit.findings,
+    rules: audit.rules,
+    summary: {
+      filesAudited: audit.filesAudited,
+      packages: project.packages.length,
+      filesWithSyntaxErrors: audit.filesWithSyntaxErrors,
+      durationMs,
+    },
+    toolVersion: packageMetadata.version,
+    workingDirectory: options.workingDirectory,
+    repositoryRoot: findRepositoryRoot(options.workingDirectory),
+  };
+}
+
+/** Files first: a reader of stdout that goes away must not cost them. */
+async function writeReports(report: Report, options: AuditOptions): Promise<void> {
+  for (const { format, path } of options.output) {
+    writeFileAtomically(path, await formatReport(report, format, options, false));
+  }
+  const color = useColor(options.color, process.env, process.stdout.isTTY);
+  await writeStream(process.stdout, await formatReport(report, options.format, options, color));
+}
+
+async function formatReport(
+  report: Report,
+  format: Format,
+  options: AuditOptions,
+  color: boolean,
+): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../report/text.ts')).formatText(report, { color });
+    case 'json':
+      return (await import('../report/json.ts')).formatJson(report);
+    case 'sarif':
+      return (await import('../report/sarif.ts')).formatSarif(report, { category: options.sarifCategory });
+  }
+}
+
+function exitCode(problems: readonly Problem[], audit: Audit, options: AuditOptions): number {
+  if (problems.some(({ severity }) => severity === 'error')) return 2;
+  return audit.findings.some(({ level }) => fails(level, options.failOn)) ? 1 : 0;
+}
