@@ -21,8 +21,8 @@ const (
 	SEEK_CUR          int         = 1
 	SEEK_END          int         = 2
 	DevNull                       = "/dev/null"
-	PathSeparator                 = 47
-	PathListSeparator             = 58
+	PathSeparator                 = '/'
+	PathListSeparator             = ':'
 	ModeDir           fs.FileMode = 2147483648
 	ModeAppend        fs.FileMode = 1073741824
 	ModeExclusive     fs.FileMode = 536870912

@@ -210,7 +210,7 @@ type TB interface {
 	ArtifactDir() string
 	Attr(key string, value string)
 	Chdir(dir string)
-	Cleanup(func()) // keeps f
+	Cleanup(f func()) // keeps f
 	Context() context.Context
 	Error(args ...any)
 	Errorf(format string, args ...any)

@@ -8,20 +8,20 @@ import (
 )
 
 const (
-	TypeReg                  = 48
-	TypeRegA                 = 0
-	TypeLink                 = 49
-	TypeSymlink              = 50
-	TypeChar                 = 51
-	TypeBlock                = 52
-	TypeDir                  = 53
-	TypeFifo                 = 54
-	TypeCont                 = 55
-	TypeXHeader              = 120
-	TypeXGlobalHeader        = 103
-	TypeGNUSparse            = 83
-	TypeGNULongName          = 76
-	TypeGNULongLink          = 75
+	TypeReg                  = '0'
+	TypeRegA                 = '\u0000'
+	TypeLink                 = '1'
+	TypeSymlink              = '2'
+	TypeChar                 = '3'
+	TypeBlock                = '4'
+	TypeDir                  = '5'
+	TypeFifo                 = '6'
+	TypeCont                 = '7'
+	TypeXHeader              = 'x'
+	TypeXGlobalHeader        = 'g'
+	TypeGNUSparse            = 'S'
+	TypeGNULongName          = 'L'
+	TypeGNULongLink          = 'K'
 	FormatUnknown     Format = 0
 	FormatUSTAR       Format = 2
 	FormatPAX         Format = 4

@@ -4,8 +4,8 @@ package filepath
 import "io/fs"
 
 const (
-	Separator     = 47
-	ListSeparator = 58
+	Separator     = '/'
+	ListSeparator = ':'
 )
 
 var (

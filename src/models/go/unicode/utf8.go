@@ -2,9 +2,9 @@
 package utf8
 
 const (
-	RuneError = 65533
+	RuneError = '\ufffd'
 	RuneSelf  = 128
-	MaxRune   = 1114111
+	MaxRune   = '\U0010ffff'
 	UTFMax    = 4
 )
 

@@ -27,7 +27,7 @@ func NewTickerWithTimer(b BackOff, timer Timer) *Ticker
 
 func Permanent(err error) error
 
-func Retry(o Operation, b BackOff) error // calls operation
+func Retry(o Operation, b BackOff) error // calls o
 
 func RetryNotify(operation Operation, b BackOff, notify Notify) error // calls operation
 

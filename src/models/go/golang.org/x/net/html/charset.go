@@ -12,4 +12,4 @@ func Lookup(label string) (e encoding.Encoding, name string)
 
 func NewReader(r io.Reader, contentType string) (io.Reader, error) // wraps r
 
-func NewReaderLabel(label string, input io.Reader) (io.Reader, error) // wraps r
+func NewReaderLabel(label string, input io.Reader) (io.Reader, error) // wraps input

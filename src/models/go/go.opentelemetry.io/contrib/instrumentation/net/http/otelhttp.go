@@ -7,18 +7,18 @@ import (
 	"go.opentelemetry.io/otel/metric"
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
+	"io"
 	"net/http"
 	"net/http/httptrace"
+	"net/url"
 	"time"
 )
 
 const (
-	Version                     = "0.72.0"
 	ReadBytesKey  attribute.Key = "http.read_bytes"
 	ReadErrorKey  attribute.Key = "http.read_error"
 	WroteBytesKey attribute.Key = "http.wrote_bytes"
 	WriteErrorKey attribute.Key = "http.write_error"
-	ScopeName                   = "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
 	ReadEvents    Event         = 1
 	WriteEvents   Event         = 2
 )
