@@ -2,7 +2,7 @@
  * Builds what is shipped: one bundled file for the command line, the models beside it, and the licences of the
  * bundled packages. Run by `npm run build`, from the root of the checkout.
  */
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** The packages whose code is in the bundle or in grammars/. */
@@ -22,8 +22,7 @@ await build({
     js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
   },
 });
-mkdirSync('dist/models', { recursive: true });
-cpSync('src/models/go', 'dist/models/go', { recursive: true });
+cpSync('src/models/go', 'dist/models', { recursive: true });
 writeFileSync('dist/LICENSES.txt', BUNDLED_PACKAGES.map(licenceOf).join('\n\n'));
 chmodSync('bin/go-pool-audit.js', 0o755);
 
