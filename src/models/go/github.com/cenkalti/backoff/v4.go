@@ -31,11 +31,11 @@ func Retry(o Operation, b BackOff) error // calls o
 
 func RetryNotify(operation Operation, b BackOff, notify Notify) error // calls operation
 
-func RetryNotifyWithData[T any](operation OperationWithData[T], b BackOff, notify Notify) (T, error) // calls o
+func RetryNotifyWithData[T any](operation OperationWithData[T], b BackOff, notify Notify) (T, error) // calls operation
 
 func RetryNotifyWithTimer(operation Operation, b BackOff, notify Notify, t Timer) error // calls operation
 
-func RetryNotifyWithTimerAndData[T any](operation OperationWithData[T], b BackOff, notify Notify, t Timer) (T, error) // calls o
+func RetryNotifyWithTimerAndData[T any](operation OperationWithData[T], b BackOff, notify Notify, t Timer) (T, error) // calls operation
 
 func RetryWithData[T any](o OperationWithData[T], b BackOff) (T, error) // calls o
 
