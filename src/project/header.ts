@@ -1,0 +1,210 @@
+import { type Constraint, parseConstraint, parsePlusBuild } from './build-constraint.ts';
+import type { ImportSpec } from './source-file.ts';
+
+/** What stands before the first declaration but imports, as far as it is needed to choose and group a file. */
+export interface Header {
+  /** Name in the package clause; '' when the clause is missing or broken. */
+  readonly packageName: string;
+  /** Byte offset of the `package` keyword, or of what stands there instead. */
+  readonly packageOffset: number;
+  /** Byte offset behind the package clause. */
+  readonly end: number;
+  /** From the `//go:build` line, or else the `// +build` lines; undefined when there is none that can be read. */
+  readonly constraint: Constraint | undefined;
+}
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const STAR = 0x2a;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
+const BACKSLASH = 0x5c;
+const UNDERSCORE = 0x5f;
+const BACKQUOTE = 0x60;
+
+/** Told of each comment: offsets of its first byte and behind its last one. */
+type CommentVisitor = (start: number, end: number) => void;
+
+/** Reads the head of a Go file down to its package clause (Go spec, "Source file organization"). */
+export function scanHeader(bytes: Buffer): Header {
+  let buildLine: string | undefined;
+  let hasPlusBuild = false;
+  const packageOffset = skipBlank(bytes, startOf(bytes), (start, end) => {
+    if (bytes[start + 1] !== SLASH) return;
+    const third = bytes[start + 2];
+    if (third === 0x67 /* g */ && buildLine === undefined && startsLine(bytes, start)) {
+      buildLine = /^\/\/go:build(?=\s|$)(.*)$/.exec(bytes.toString('utf8', start, end).trimEnd())?.[1];
+    } else if (third === SPACE || third === TAB || third === 0x2b /* + */) {
+      hasPlusBuild ||= /^\/\/\s*\+build(\s|$)/.test(
+        bytes.toString('latin1', start, Math.min(end, start + 80)),
+      );
+    }
+  });
+  let constraint: Constraint | undefined;
+  if (buildLine !== undefined) constraint = parseConstraint(buildLine);
+  else if (hasPlusBuild)
+    constraint = parsePlusBuild(plusBuildLines(bytes.toString('utf8', 0, packageOffset)));
+
+  const keywordEnd = packageOffset + 'package'.length;
+  const nameStart = skipBlank(bytes, keywordEnd);
+  const isClause = wordIs(bytes, packageOffset, 'package') && nameStart > keywordEnd;
+  const end = isClause ? identifierEnd(bytes, nameStart) : packageOffset;
+  return {
+    packageName: isClause ? bytes.toString('utf8', nameStart, end) : '',
+    packageOffset,
+    end,
+    constraint,
+  };
+}
+
+/**
+ * The texts of the `// +build` lines. They count only among the leading `//` comments, and only before a blank line
+ * (Go source, go/build, parseFileHeader).
+ */
+function plusBuildLines(header: string): string[] {
+  const lines: string[] = [];
+  let pending: string[] = [];
+  for (const line of header.replace(/^\uFEFF/, '').split('\n')) {
+    const text = line.trim();
+    if (text === '') {
+      lines.push(...pending);
+      pending = [];
+    } else if (!text.startsWith('//')) {
+      break;
+    } else {
+      const match = /^\/\/\s*\+build(?=\s|$)(.*)$/.exec(text);
+      if (match !== null) pending.push(match[1] ?? '');
+    }
+  }
+  return lines;
+}
+
+/** Reads the imports that follow the package clause; stops at the first thing that is no import. */
+export function scanImports(bytes: Buffer, header: Header): ImportSpec[] {
+  const imports: ImportSpec[] = [];
+  let offset = skipSeparators(bytes, header.end);
+  while (wordIs(bytes, offset, 'import')) {
+    offset = skipBlank(bytes, offset + 'import'.length);
+    const isGroup = bytes[offset] === OPEN;
+    if (isGroup) offset = skipSeparators(bytes, offset + 1);
+    let next = scanImport(bytes, offset);
+    while (next !== undefined) {
+      imports.push(next.import);
+      offset = skipSeparators(bytes, next.end);
+      next = isGroup ? scanImport(bytes, offset) : undefined;
+    }
+    if (!isGroup) continue;
+    if (bytes[offset] !== CLOSE) break;
+    offset = skipSeparators(bytes, offset + 1);
+  }
+  return imports;
+}
+
+function scanImport(bytes: Buffer, start: number): { import: ImportSpec; end: number } | undefined {
+  let offset = start;
+  let name: string | undefined;
+  const nameEnd = bytes[offset] === DOT ? offset + 1 : identifierEnd(bytes, offset);
+  if (nameEnd > offset) {
+    name = bytes.toString('utf8', offset, nameEnd);
+    offset = skipBlank(bytes, nameEnd);
+  }
+  const quote = bytes[offset];
+  if (quote !== QUOTE && quote !== BACKQUOTE) return undefined;
+  let end = offset + 1;
+  for (; bytes[end] !== quote; end++) {
+    const byte = bytes[end];
+    if (byte === undefined || (quote === QUOTE && (byte === LINE_FEED || byte === BACKSLASH)))
+      return undefined;
+  }
+  return { import: { path: bytes.toString('utf8', offset + 1, end), name }, end: end + 1 };
+}
+
+/**
+ * Whether a comment before the package clause has a line that reads exactly `// Code generated … DO NOT EDIT.`
+ * (Go source, go/ast, IsGenerated).
+ */
+export function isGenerated(bytes: Buffer, header: Header): boolean {
+  if (bytes.subarray(0, header.packageOffset).indexOf('// Code generated ') < 0) return false;
+  let found = false;
+  skipBlank(bytes, startOf(bytes), (start, end) => {
+    found ||= /^\/\/ Code generated .* DO NOT EDIT\.\r*$/m.test(bytes.toString('latin1', start, end));
+  });
+  return found;
+}
+
+/** Behind a byte order mark, if there is one. */
+function startOf(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** The offset of the next byte that is neither white space nor in a comment; the length when there is none. */
+function skipBlank(bytes: Buffer, start: number, visitComment?: CommentVisitor): number {
+  let offset = start;
+  for (;;) {
+    const byte = bytes[offset];
+    if (byte === SPACE || (byte !== undefined && byte >= TAB && byte <= 0x0d)) {
+      offset++;
+    } else if (byte === SLASH && (bytes[offset + 1] === SLASH || bytes[offset + 1] === STAR)) {
+      const end = commentEnd(bytes, offset);
+      visitComment?.(offset, end);
+      offset = end;
+    } else {
+      return Math.min(offset, bytes.length);
+    }
+  }
+}
+
+function skipSeparators(bytes: Buffer, start: number): number {
+  let offset = skipBlank(bytes, start);
+  while (bytes[offset] === SEMICOLON) offset = skipBlank(bytes, offset + 1);
+  return offset;
+}
+
+/** Behind the comment that starts at an offset: before its line feed, or behind its closing mark. */
+function commentEnd(bytes: Buffer, start: number): number {
+  if (bytes[start + 1] === SLASH) {
+    let end = start + 2;
+    while (end < bytes.length && bytes[end] !== LINE_FEED) end++;
+    return end;
+  }
+  const close = bytes.indexOf('*/', start + 2, 'latin1');
+  return close < 0 ? bytes.length : close + 2;
+}
+
+function startsLine(bytes: Buffer, offset: number): boolean {
+  let before = offset - 1;
+  while (bytes[before] === SPACE || bytes[before] === TAB) before--;
+  return before < startOf(bytes) || bytes[before] === LINE_FEED;
+}
+
+function wordIs(bytes: Buffer, offset: number, word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    if (bytes[offset + index] !== word.charCodeAt(index)) return false;
+  }
+  return !isIdentifierByte(bytes[offset + word.length]);
+}
+
+/** Behind the identifier at an offset; the offset itself when there is none. */
+function identifierEnd(bytes: Buffer, start: number): number {
+  const first = bytes[start];
+  if (first !== undefined && first >= 0x30 && first <= 0x39) return start;
+  let end = start;
+  while (isIdentifierByte(bytes[end])) end++;
+  return end;
+}
+
+function isIdentifierByte(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  const letter = byte | 0x20;
+  return (
+    (letter >= 0x61 && letter <= 0x7a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === UNDERSCORE ||
+    byte >= 0x80
+  );
+}

@@ -1,0 +1,82 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileStore } from './file-store.ts';
+import { isFile, realPathOf } from './file-system.ts';
+import type { ModuleRecord, ModuleTable } from './module-table.ts';
+import { groupFiles, importedPackage } from './package-groups.ts';
+import { packageDirectory } from './selection.ts';
+import type { SourcePackage } from './source-file.ts';
+
+/** Finds packages of the modules at hand by import path; reads those that were not selected when asked for them. */
+export class PackageFinder {
+  private readonly files: FileStore;
+  private readonly known: Map<string, SourcePackage | undefined>;
+  private readonly roots: readonly ModuleRecord[];
+
+  /** `selected` are complete packages: an import path leads to them rather than to the disk. */
+  constructor(
+    files: FileStore,
+    table: ModuleTable,
+    modules: Iterable<ModuleRecord>,
+    selected: readonly SourcePackage[],
+  ) {
+    this.files = files;
+    this.known = byImportPath(selected);
+    const main = [...modules];
+    const replaced = main
+      .flatMap(({ replacements }) => replacements)
+      .map(({ path, directory }) => table.replaced(path, directory));
+    this.roots = [...main, ...replaced].toSorted((a, b) => b.module.path.length - a.module.path.length);
+  }
+
+  find(importPath: string): SourcePackage | undefined {
+    if (!this.known.has(importPath)) this.known.set(importPath, this.read(importPath));
+    return this.known.get(importPath);
+  }
+
+  private read(importPath: string): SourcePackage | undefined {
+    for (const { module } of this.roots) {
+      // Directory-relative paths of files outside any module must not shadow the standard library.
+      if (module.path === '' && !/^[^/]*\./.test(importPath)) continue;
+      const directory = packageDirectory(module.path, module.directory, importPath);
+      if (directory === undefined || !belongsTo(directory, module.directory)) continue;
+      const found = this.readDirectory(directory, module, importPath);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private readDirectory(
+    directory: string,
+    module: ModuleRecord['module'],
+    importPath: string,
+  ): SourcePackage | undefined {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(directory, { withFileTypes: true });
+    } catch {
+      return undefined;
+    }
+    const requests = this.files.requests(directory, realPathOf(directory), entries, false);
+    const files = requests.flatMap((request) => this.files.load(request) ?? []);
+    return importedPackage(groupFiles(files, directory, module, importPath));
+  }
+}
+
+/** Whether no other module's go.mod stands at or above a directory, up to the module's own directory. */
+function belongsTo(directory: string, moduleDirectory: string): boolean {
+  for (let candidate = directory; candidate !== moduleDirectory; candidate = dirname(candidate)) {
+    if (isFile(`${candidate}/go.mod`) || dirname(candidate) === candidate) return false;
+  }
+  return true;
+}
+
+function byImportPath(packages: readonly SourcePackage[]): Map<string, SourcePackage | undefined> {
+  const groups = new Map<string, SourcePackage[]>();
+  for (const candidate of packages) {
+    const group = groups.get(candidate.path);
+    if (group === undefined) groups.set(candidate.path, [candidate]);
+    else group.push(candidate);
+  }
+  return new Map([...groups].map(([path, group]) => [path, importedPackage(group)]));
+}
