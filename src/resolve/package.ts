@@ -17,6 +17,8 @@ export interface Package {
   declarationsOf(file: SourceFile): readonly Declaration[];
   /** The import path that a local name stands for in a file; undefined when it is not an import. */
   importPath(file: SourceFile, localName: string): string | undefined;
+  /** The paths that a file imports with `.`; `lookup` falls through to those at hand. */
+  dotImports(file: SourceFile): readonly string[];
 }
 
 /** All packages that can be looked up: the modules at hand, then the models. */
@@ -25,4 +27,6 @@ export interface Program {
   readonly packages: readonly Package[];
   /** A package by import path; undefined when its source is not at hand and no model exists. */
   package(path: string): Package | undefined;
+  /** Every package made so far: those to audit, then those that were asked for; models included. */
+  loaded(): readonly Package[];
 }

@@ -54,7 +54,11 @@ export interface StructField {
 
 export interface InterfaceType {
   readonly kind: 'interface';
-  readonly methods: readonly { readonly name: string; readonly type: FunctionType; readonly declaration: Declaration | undefined }[];
+  readonly methods: readonly {
+    readonly name: string;
+    readonly type: FunctionType;
+    readonly declaration: Declaration | undefined;
+  }[];
   readonly embedded: readonly Type[];
 }
 

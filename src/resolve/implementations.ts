@@ -1,0 +1,75 @@
+import { childByField } from '../syntax/access.ts';
+import { Field } from '../syntax/kinds.ts';
+import type { Declaration } from './declaration.ts';
+import type { Package, Program } from './package.ts';
+import type { Type } from './type.ts';
+
+interface Candidates {
+  /** How many of the program's loaded packages have been searched. */
+  searched: number;
+  readonly methods: Declaration[];
+}
+
+interface Answer {
+  readonly searched: number;
+  readonly declarations: readonly Declaration[];
+}
+
+/** Finds the methods that a call through an interface may reach. */
+export class ImplementationIndex {
+  readonly #program: Program;
+  readonly #implements: (method: Declaration, interfaceType: Type) => boolean;
+  readonly #candidates = new Map<string, Candidates>();
+  readonly #answers = new WeakMap<Type, Map<string, Answer>>();
+
+  /** `implementsInterface` says whether the receiver type of a method implements an interface. */
+  constructor(program: Program, implementsInterface: (method: Declaration, interfaceType: Type) => boolean) {
+    this.#program = program;
+    this.#implements = implementsInterface;
+  }
+
+  /**
+   * The methods of that name with a body whose receiver type implements the interface, from the packages to audit and
+   * those loaded since. Methods in test files are given only when there are no others.
+   */
+  find(interfaceType: Type, methodName: string): readonly Declaration[] {
+    let answers = this.#answers.get(interfaceType);
+    if (answers === undefined) this.#answers.set(interfaceType, (answers = new Map()));
+    const { methods, searched } = this.#candidatesFor(methodName);
+    const known = answers.get(methodName);
+    if (known?.searched === searched) return known.declarations;
+    const matching = methods.filter((method) => this.#implements(method, interfaceType) && hasBody(method));
+    const outsideTests = matching.filter((method) => !method.file.isTest);
+    const declarations = outsideTests.length > 0 ? outsideTests : matching;
+    answers.set(methodName, { searched, declarations });
+    return declarations;
+  }
+
+  /** Only files that contain the head of such a method as gofmt writes it are outlined. */
+  #candidatesFor(methodName: string): Candidates {
+    let candidates = this.#candidates.get(methodName);
+    if (candidates === undefined) {
+      candidates = { searched: 0, methods: [] };
+      this.#candidates.set(methodName, candidates);
+    }
+    const loaded = this.#program.loaded();
+    const head = Buffer.from(`) ${methodName}(`);
+    for (const found of loaded.slice(candidates.searched)) {
+      candidates.methods.push(...methodsNamed(found, methodName, head));
+    }
+    candidates.searched = loaded.length;
+    return candidates;
+  }
+}
+
+function methodsNamed(owner: Package, methodName: string, head: Buffer): readonly Declaration[] {
+  if (owner.isModel) return [];
+  return owner.files
+    .filter((file) => file.bytes.includes(head))
+    .flatMap((file) => owner.declarationsOf(file))
+    .filter((declaration) => declaration.kind === 'method' && declaration.name === methodName);
+}
+
+function hasBody(method: Declaration): boolean {
+  return method.node >= 0 && childByField(method.tree, method.node, Field.Body) >= 0;
+}

@@ -1,0 +1,173 @@
+import type { Module, SourceFile } from '../project/source-file.ts';
+import { outlineFile } from '../syntax/outline.ts';
+import type { Parser } from '../syntax/parser.ts';
+import type { Declaration } from './declaration.ts';
+import { likelyPackageNames } from './import-name.ts';
+import { DeclarationSpan, OutlinedDeclaration } from './outlined-declaration.ts';
+import type { Package } from './package.ts';
+
+/** What a `PackageIndex` needs from the program it belongs to. */
+export interface PackageSurroundings {
+  readonly parser: Parser;
+  /** A package by import path; undefined when it is not at hand. */
+  find(importPath: string): PackageIndex | undefined;
+}
+
+/** Where the files of a package come from. */
+export interface PackageDescription {
+  readonly path: string;
+  readonly name: string;
+  readonly module: Module;
+  readonly files: readonly SourceFile[];
+  readonly isModel: boolean;
+}
+
+interface MemberIndex {
+  readonly members: ReadonlyMap<string, Declaration>;
+  readonly methods: ReadonlyMap<string, readonly Declaration[]>;
+}
+
+/** The declarations of one package, outlined file by file when first asked for. */
+export class PackageIndex implements Package {
+  readonly path: string;
+  readonly name: string;
+  readonly module: Module;
+  readonly files: readonly SourceFile[];
+  readonly isModel: boolean;
+  readonly #surroundings: PackageSurroundings;
+  readonly #declarations = new Map<SourceFile, readonly Declaration[]>();
+  readonly #importNames = new Map<SourceFile, Map<string, string | undefined>>();
+  #index: MemberIndex | undefined;
+  #dotImports: readonly string[] | undefined;
+
+  constructor(description: PackageDescription, surroundings: PackageSurroundings) {
+    this.path = description.path;
+    this.name = description.name;
+    this.module = description.module;
+    this.files = description.files;
+    this.isModel = description.isModel;
+    this.#surroundings = surroundings;
+  }
+
+  lookup(name: string): Declaration | undefined {
+    return this.lookupOwn(name) ?? this.#lookupDotImported(name);
+  }
+
+  /** Like `lookup`, without names that dot imports bring in: those are not visible from other packages. */
+  lookupOwn(name: string): Declaration | undefined {
+    return this.#memberIndex().members.get(name);
+  }
+
+  methods(typeName: string): readonly Declaration[] {
+    return this.#memberIndex().methods.get(typeName) ?? [];
+  }
+
+  declarationsOf(file: SourceFile): readonly Declaration[] {
+    let declarations = this.#declarations.get(file);
+    if (declarations === undefined) {
+      declarations = outlineDeclarations(this, file, this.#surroundings.parser);
+      this.#declarations.set(file, declarations);
+    }
+    return declarations;
+  }
+
+  dotImports(file: SourceFile): readonly string[] {
+    return file.imports.filter((spec) => spec.name === '.').map((spec) => spec.path);
+  }
+
+  importPath(file: SourceFile, localName: string): string | undefined {
+    let names = this.#importNames.get(file);
+    if (names === undefined) {
+      names = new Map();
+      for (const spec of file.imports) if (spec.name !== undefined) names.set(spec.name, spec.path);
+      names.delete('.');
+      names.delete('_');
+      this.#importNames.set(file, names);
+    }
+    if (!names.has(localName)) names.set(localName, this.#findUnnamedImport(file, localName));
+    return names.get(localName);
+  }
+
+  /** The name in the package clause decides where it is known; else the path that most likely has this name. */
+  #findUnnamedImport(file: SourceFile, localName: string): string | undefined {
+    let best: string | undefined;
+    let bestRank = Number.POSITIVE_INFINITY;
+    const unlikely: string[] = [];
+    for (const spec of file.imports) {
+      if (spec.name !== undefined) continue;
+      const rank = likelyPackageNames(spec.path).indexOf(localName);
+      if (rank < 0) {
+        unlikely.push(spec.path);
+        continue;
+      }
+      const found = this.#surroundings.find(spec.path);
+      if (found?.name === localName) return spec.path;
+      if (found === undefined && rank < bestRank) {
+        best = spec.path;
+        bestRank = rank;
+      }
+    }
+    // Only now look at packages whose path does not resemble the name: this may read their files.
+    return unlikely.find((path) => this.#surroundings.find(path)?.name === localName) ?? best;
+  }
+
+  #lookupDotImported(name: string): Declaration | undefined {
+    this.#dotImports ??= [...new Set(this.files.flatMap((file) => this.dotImports(file)))];
+    if (this.#dotImports.length === 0 || !/^\p{Lu}/u.test(name)) return undefined;
+    for (const path of this.#dotImports) {
+      const declaration = this.#surroundings.find(path)?.lookupOwn(name);
+      if (declaration !== undefined) return declaration;
+    }
+    return undefined;
+  }
+
+  #memberIndex(): MemberIndex {
+    this.#index ??= indexMembers(this);
+    return this.#index;
+  }
+}
+
+/** The first declaration of a name counts, but one in a test file never hides one outside. */
+function indexMembers(owner: PackageIndex): MemberIndex {
+  const members = new Map<string, Declaration>();
+  const methods = new Map<string, Declaration[]>();
+  const files = owner.files.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
+  for (const file of files) {
+    for (const declaration of owner.declarationsOf(file)) {
+      if (declaration.receiver !== undefined) {
+        const known = methods.get(declaration.receiver);
+        if (known === undefined) methods.set(declaration.receiver, [declaration]);
+        else known.push(declaration);
+      } else if (
+        declaration.kind !== 'method' &&
+        isReferable(declaration) &&
+        !members.has(declaration.name)
+      ) {
+        members.set(declaration.name, declaration);
+      }
+    }
+  }
+  return { members, methods };
+}
+
+/** The blank identifier and init functions declare nothing that can be referred to. */
+function isReferable(declaration: Declaration): boolean {
+  return declaration.name !== '_' && !(declaration.name === 'init' && declaration.kind === 'function');
+}
+
+function outlineDeclarations(owner: Package, file: SourceFile, parser: Parser): readonly Declaration[] {
+  const declarations: Declaration[] = [];
+  let span: DeclarationSpan | undefined;
+  let ordinals = new Map<string, number>();
+  for (const entry of outlineFile(file.text, parser).declarations) {
+    if (span === undefined || span.start !== entry.start || span.end !== entry.end) {
+      span = new DeclarationSpan(parser, file, entry.start, entry.end);
+      ordinals = new Map();
+    }
+    const { kind, name, receiver } = entry;
+    const ordinal = ordinals.get(name) ?? 0;
+    ordinals.set(name, ordinal + 1);
+    declarations.push(new OutlinedDeclaration({ kind, name, receiver, package: owner }, span, ordinal));
+  }
+  return declarations;
+}
