@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { lineHashes } from '../../src/text/line-hash.ts';
 
 /** The definition, straight from its words, in BigInt. */
 function reference(text: string): string[] {
-  const units = [...text.replaceAll(/\r\n?/g, '\n').replaceAll(/[ \t]/g, '').split('')].map((c) =>
-    c.charCodeAt(0),
-  );
+  const units = text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[ \t]/g, '')
+    .split('')
+    .map((unit) => unit.charCodeAt(0));
   units.push(0xffff);
   const starts = [0];
   for (let i = 0; i < units.length - 1; i++) if (units[i] === 10) starts.push(i + 1);
@@ -14,9 +16,9 @@ function reference(text: string): string[] {
   return starts.map((start) => {
     let hash = 0n;
     for (let i = start; i < start + 100; i++) hash = BigInt.asUintN(64, hash * 37n + BigInt(units[i] ?? 0));
-    const text = hash.toString(16);
-    seen.set(text, (seen.get(text) ?? 0) + 1);
-    return `${text}:${seen.get(text)}`;
+    const digits = hash.toString(16);
+    seen.set(digits, (seen.get(digits) ?? 0) + 1);
+    return `${digits}:${seen.get(digits)}`;
   });
 }
 
