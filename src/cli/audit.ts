@@ -8,7 +8,7 @@ import { useColor } from './color.ts';
 import { UsageError } from './errors.ts';
 import { type AuditOptions, auditOptions, fails, type Format, type ParsedOptions } from './options.ts';
 import { checkOutputFile, writeFileAtomically, writeStream } from './output.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { createProgress } from './progress.ts';
 import { findRepositoryRoot } from './repository.ts';
 
 /** Audits what the patterns select and writes the reports. Gives the exit code. */
@@ -19,13 +19,16 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
   for (const { path } of options.output) checkOutputFile(path);
   const progress = createProgress(process.stderr);
   try {
-    const project = await load(options, progress);
-    await printProblems(project.problems);
+    const project = loadProject(options);
+    const problems = [...project.problems];
+    await printProblems(problems);
     const audit = await auditProject(project, {
       goVersion: options.go,
       onProgress: (message) => progress.update(message),
     });
     progress.clear();
+    // The audit may have met more, in files that it looked up on demand.
+    await printProblems(project.problems.slice(problems.length));
     await writeReports(reportOf(options, project, audit, performance.now() - start), options);
     return exitCode(project.problems, audit, options);
   } finally {
@@ -37,19 +40,6 @@ function checkDirectory(directory: string): void {
   const status = statSync(directory, { throwIfNoEntry: false });
   if (status === undefined) throw new UsageError(`-C ${directory}: no such directory`);
   if (!status.isDirectory()) throw new UsageError(`-C ${directory}: not a directory`);
-}
-
-async function load(options: AuditOptions, progress: Progress): Promise<Project> {
-  progress.update('reading files');
-  const { workingDirectory, patterns, tests, tags, goos, goarch } = options;
-  return loadProject({
-    workingDirectory,
-    patterns,
-    tests,
-    tags,
-    ...(goos === undefined ? {} : { goos }),
-    ...(goarch === undefined ? {} : { goarch }),
-  });
 }
 
 async function printProblems(problems: readonly Problem[]): Promise<void> {
@@ -73,24 +63,33 @@ function reportOf(options: AuditOptions, project: Project, audit: Audit, duratio
   };
 }
 
+/** What the place that a text goes to can show. */
+interface Terminal {
+  readonly color: boolean;
+  readonly width?: number | undefined;
+}
+
 /** Files first: a reader of stdout that goes away must not cost them. */
 async function writeReports(report: Report, options: AuditOptions): Promise<void> {
   for (const { format, path } of options.output) {
-    writeFileAtomically(path, await formatReport(report, format, options, false));
+    writeFileAtomically(path, await formatReport(report, format, options, { color: false }));
   }
-  const color = useColor(options.color, process.env, process.stdout.isTTY);
-  await writeStream(process.stdout, await formatReport(report, options.format, options, color));
+  const terminal = {
+    color: useColor(options.color, process.env, process.stdout.isTTY),
+    width: process.stdout.columns,
+  };
+  await writeStream(process.stdout, await formatReport(report, options.format, options, terminal));
 }
 
 async function formatReport(
   report: Report,
   format: Format,
   options: AuditOptions,
-  color: boolean,
+  terminal: Terminal,
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../report/text.ts')).formatText(report, { color });
+      return (await import('../report/text.ts')).formatText(report, terminal);
     case 'json':
       return (await import('../report/json.ts')).formatJson(report);
     case 'sarif':

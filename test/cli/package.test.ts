@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { directoryWith, GO_MOD, LEAKING_PROGRAM } from './run.ts';
+
+const npm = (directory: string, ...commandLine: string[]): string =>
+  execFileSync('npm', commandLine, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+test('the packed tool works in an empty folder, offline and without install scripts', () => {
+  const consumer = directoryWith({ 'package.json': '{}', 'm/go.mod': GO_MOD, 'm/main.go': LEAKING_PROGRAM });
+  const [packed] = JSON.parse(npm('.', 'pack', '--json', '--pack-destination', consumer)) as [
+    { filename: string; files: { path: string }[] },
+  ];
+  const unexpected = packed.files
+    .map(({ path }) => path)
+    .filter(
+      (path) => !/^(?:bin|dist|grammars)\/|^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(path),
+    );
+  expect(unexpected).toEqual([]);
+
+  npm(
+    consumer,
+    'install',
+    '--offline',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    `./${packed.filename}`,
+  );
+  const executable = join(consumer, 'node_modules', '.bin', 'go-pool-audit');
+  const stdout = execFileSync(executable, ['--fail-on', 'never'], {
+    cwd: join(consumer, 'm'),
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^main\.go:9:15: .+ \(body-not-closed\)$/m);
+});
