@@ -1,0 +1,3 @@
+module example.com/jumps
+
+go 1.21

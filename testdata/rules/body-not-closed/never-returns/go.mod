@@ -1,0 +1,3 @@
+module example.com/never-returns
+
+go 1.21

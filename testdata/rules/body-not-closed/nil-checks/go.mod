@@ -1,0 +1,3 @@
+module example.com/nil-checks
+
+go 1.21

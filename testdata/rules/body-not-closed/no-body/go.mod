@@ -1,0 +1,3 @@
+module example.com/no-body
+
+go 1.21

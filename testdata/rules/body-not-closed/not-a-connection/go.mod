@@ -1,0 +1,3 @@
+module example.com/not-a-connection
+
+go 1.21

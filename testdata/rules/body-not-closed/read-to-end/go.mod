@@ -1,0 +1,3 @@
+module example.com/read-to-end
+
+go 1.21
