@@ -9,6 +9,14 @@ const clean = directoryWith({ 'go.mod': GO_MOD, 'main.go': CLEAN_PROGRAM });
 const leaking = directoryWith({ 'go.mod': GO_MOD, 'main.go': LEAKING_PROGRAM });
 const FINDING = /^main\.go:9:15: .+ \(body-not-closed\)$/m;
 
+/** The option names in texts. */
+const flags = (cells: readonly string[]): string[] =>
+  [...new Set(cells.flatMap((cell) => cell.match(/(?<![\w-])--?[A-Za-z][\w-]*/g) ?? []))].toSorted();
+
+/** Whether the report of a run has colours. */
+const colored = (commandLine: readonly string[], environment: NodeJS.ProcessEnv): boolean =>
+  run(leaking, commandLine, environment).stdout.includes('\u001B[');
+
 describe('exit codes and streams', () => {
   test('nothing found: 0, and stderr is empty', () => {
     expect(run(clean, [])).toMatchObject({ status: 0, stderr: '' });
@@ -83,8 +91,6 @@ describe('help', () => {
   });
 
   test('the README names every option, and no other', () => {
-    const flags = (cells: readonly string[]): string[] =>
-      [...new Set(cells.flatMap((cell) => cell.match(/(?<![\w-])--?[A-Za-z][\w-]*/g) ?? []))].toSorted();
     const table = readFileSync('README.md', 'utf8').match(/^\| `-[^|]*/gm) ?? [];
     const terms = help.stdout.match(/^ {2}-.*?(?= {2}|$)/gm) ?? [];
     expect(terms.length).toBeGreaterThan(10);
@@ -139,8 +145,6 @@ describe('formats and files', () => {
   });
 
   test('colours come by flag and by environment', () => {
-    const colored = (commandLine: readonly string[], environment: NodeJS.ProcessEnv): boolean =>
-      run(leaking, commandLine, environment).stdout.includes('\u001B[');
     expect(colored([], {})).toBe(false);
     expect(colored([], { FORCE_COLOR: '1' })).toBe(true);
     expect(colored(['--color', 'never'], { FORCE_COLOR: '1' })).toBe(false);
