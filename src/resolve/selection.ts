@@ -32,7 +32,8 @@ export function selectMember(
 ): Selection | undefined {
   if (name === '' || name === '_') return undefined;
   const first = withoutPointer(start);
-  if (first !== start && isInterface(facts.underlying(first))) return undefined;
+  // Neither pointers to interfaces nor pointers to pointers have members.
+  if (first !== start && ['interface', 'pointer'].includes(facts.underlying(first).kind)) return undefined;
   const hidden = from !== undefined && !/^\p{Lu}/u.test(name) ? from : undefined;
   const seen = new Set<unknown>();
   let level: readonly Candidate[] = [{ type: first, path: [], package: '', repeated: false }];
@@ -79,10 +80,6 @@ export function withoutPointer(type: Type): Type {
   return type.kind === 'pointer' ? type.element : type;
 }
 
-function isInterface(type: Type): boolean {
-  return type.kind === 'interface';
-}
-
 /** Instances of one generic type have the same members, so the first one met hides the rest. */
 function hasBeenSeen(type: Type, seen: Set<unknown>): boolean {
   if (type.kind !== 'named') return false;
@@ -97,7 +94,7 @@ function memberOf(candidate: Candidate, name: string, facts: TypeFacts): Selecti
   const declared = facts.declaredMethod(type, name);
   if (declared !== undefined) return { kind: 'method', path, ...declared, dynamic: false, owner: type };
   const underlying = facts.underlying(type);
-  if (isInterface(underlying)) {
+  if (underlying.kind === 'interface') {
     const found = interfaceMethods(type, facts).get(name);
     if (found === undefined) return undefined;
     const { type: methodType, declaration } = found.method;
