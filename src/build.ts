@@ -21,6 +21,9 @@ await build({
   banner: {
     js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
   },
+}).catch(() => {
+  // esbuild has said what is wrong.
+  process.exit(1);
 });
 cpSync('src/models/go', 'dist/models', { recursive: true });
 writeFileSync('dist/LICENSES.txt', BUNDLED_PACKAGES.map(licenceOf).join('\n\n'));
