@@ -1,0 +1,3 @@
+module example.com/close-only
+
+go 1.21

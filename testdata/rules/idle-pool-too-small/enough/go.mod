@@ -1,0 +1,3 @@
+module example.com/enough
+
+go 1.21
