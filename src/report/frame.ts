@@ -12,7 +12,7 @@ const GUTTER_WIDTH = 7;
 const BAR = '│';
 const CODE_COLUMN = INDENT.length + GUTTER_WIDTH + ' │ '.length;
 const SMALLEST_CODE_WIDTH = 24;
-/** Columns kept visible before a span when a long line is cut. */
+/** Columns kept visible before and behind a span when a long line is cut. */
 const LEAD = 4;
 const LABEL_WRAP_WIDTH = 40;
 
@@ -99,7 +99,7 @@ function cutLine(line: DisplayLine, marks: readonly Mark[], width: number): Cut 
   const first = Math.min(line.width, ...marks.map((mark) => line.columnAt(mark.start)));
   const last = Math.max(0, ...marks.map((mark) => line.columnAt(mark.end)));
   const needed = Math.min(last, first + Math.floor(width / 2));
-  const from = marks.length === 0 ? 0 : Math.max(0, Math.min(first - LEAD, needed + 1 - width));
+  const from = marks.length === 0 ? 0 : Math.max(0, Math.min(first - LEAD, needed + LEAD - width));
   return { from, to: Math.min(line.width, from + width) };
 }
 

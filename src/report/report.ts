@@ -17,6 +17,8 @@ export interface Report {
   readonly workingDirectory: string;
   /** Absolute path of the root of the repository; undefined outside one. */
   readonly repositoryRoot?: string | undefined;
+  /** An absolute URL of the tool's documentation; undefined when none is published. */
+  readonly informationUri?: string | undefined;
 }
 
 /** What a run looked at. */

@@ -14,6 +14,9 @@ export const STEP_LIMIT = 1000;
 
 const END_OF_PATH_ID = 1;
 
+/** Longer code (minified, generated) is not repeated in the log. */
+const SNIPPET_LIMIT = 2000;
+
 /** What the results of one log have in common. */
 export interface ResultContext {
   /** Absolute path of the directory to which URIs are relative. */
@@ -34,7 +37,7 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level,
     message: { text: messageText(finding.message, endOfPath) },
-    locations: [{ physicalLocation: physicalLocation(location, context) }],
+    locations: [{ physicalLocation: withCode(physicalLocation(location, context), location) }],
     partialFingerprints: { primaryLocationLineHash: fingerprintOf(location) },
     ...(trace.length === 0 ? {} : { codeFlows: [codeFlow(trace, context)] }),
     ...(endOfPath === undefined ? {} : { relatedLocations: [relatedLocation(endOfPath, context)] }),
@@ -98,5 +101,26 @@ function physicalLocation({ file, start, end }: Location, { root }: ResultContex
   return {
     artifactLocation: artifactLocation(file.path, root),
     region: { startLine: first.line, startColumn: first.column, endLine: first.line, endColumn: last.column },
+  };
+}
+
+/** Adds the code and the lines around it, for readers that do not have the sources. */
+function withCode(place: PhysicalLocation, { file, start, end }: Location): PhysicalLocation {
+  const lines = lineIndexOf(file);
+  const line = lines.lineAt(start);
+  const startLine = Math.max(1, line - 1);
+  const endLine = Math.min(lines.lineCount, line + 1);
+  const context = lines.text.slice(lines.lineStart(startLine), lines.lineEnd(endLine));
+  if (start >= lines.endOnLine(start, end) || context.length > SNIPPET_LIMIT) return place;
+  return {
+    ...place,
+    region: { ...place.region, snippet: { text: lines.text.slice(start, lines.endOnLine(start, end)) } },
+    contextRegion: {
+      startLine,
+      startColumn: 1,
+      endLine,
+      endColumn: lines.lineEnd(endLine) - lines.lineStart(endLine) + 1,
+      snippet: { text: context },
+    },
   };
 }

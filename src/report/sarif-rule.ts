@@ -17,15 +17,16 @@ const PROBLEM_SEVERITIES: Readonly<Record<Level, string>> = {
 
 /**
  * A rule as GitHub code scanning shows it (SARIF 2.1.0 section 3.49). There is no `security-severity`: it would turn
- * every alert into a security alert.
+ * every alert into a security alert. The documentation, where it is known, has an anchor for each rule.
  */
-export function sarifRule(rule: RuleMetadata): ReportingDescriptor {
+export function sarifRule(rule: RuleMetadata, informationUri: string | undefined): ReportingDescriptor {
   const help = helpMarkdown(rule);
   return {
     id: rule.id,
     name: limited(rule.name, NAME_LIMIT),
     shortDescription: { text: limited(rule.summary, TEXT_LIMIT) },
     fullDescription: { text: limited(rule.description, TEXT_LIMIT) },
+    ...(informationUri === undefined ? {} : { helpUri: `${informationUri.replace(/#.*$/, '')}#${rule.id}` }),
     help: { text: plainText(help), markdown: help },
     defaultConfiguration: { level: rule.level },
     properties: {

@@ -34,7 +34,12 @@ function sarifRun(report: Report, { category }: SarifOptions): Run {
   const dropped = report.findings.length - findings.length;
   return {
     tool: {
-      driver: { name: TOOL_NAME, semanticVersion: report.toolVersion, rules: report.rules.map(sarifRule) },
+      driver: {
+        name: TOOL_NAME,
+        semanticVersion: report.toolVersion,
+        ...(report.informationUri === undefined ? {} : { informationUri: report.informationUri }),
+        rules: report.rules.map((rule) => sarifRule(rule, report.informationUri)),
+      },
     },
     ...(category ? { automationDetails: { id: `${category.replace(/\/+$/, '')}/` } } : {}),
     ...(dropped > 0 ? { invocations: [truncationNotice(dropped)] } : {}),

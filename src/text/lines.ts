@@ -65,7 +65,7 @@ export class LineIndex {
   /** Offset behind the last character of a line, before its line break. */
   lineEnd(line: number): number {
     if (line >= this.lineCount) return this.text.length;
-    const lineFeed = this.lineStart(line + 1) - 1;
+    const lineFeed = this.lineStart(Math.max(line, 1) + 1) - 1;
     const start = this.lineStart(line);
     const beforeLineFeed = this.text.charCodeAt(lineFeed - 1);
     return lineFeed > start && beforeLineFeed === CARRIAGE_RETURN ? lineFeed - 1 : lineFeed;

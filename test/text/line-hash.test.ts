@@ -1,26 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { lineHashes } from '../../src/text/line-hash.ts';
-
-/** The definition, straight from its words, in BigInt. */
-function reference(text: string): string[] {
-  const units = text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[ \t]/g, '')
-    .split('')
-    .map((unit) => unit.charCodeAt(0));
-  units.push(0xffff);
-  const starts = [0];
-  for (let i = 0; i < units.length - 1; i++) if (units[i] === 10) starts.push(i + 1);
-  const seen = new Map<string, number>();
-  return starts.map((start) => {
-    let hash = 0n;
-    for (let i = start; i < start + 100; i++) hash = BigInt.asUintN(64, hash * 37n + BigInt(units[i] ?? 0));
-    const digits = hash.toString(16);
-    seen.set(digits, (seen.get(digits) ?? 0) + 1);
-    return `${digits}:${seen.get(digits)}`;
-  });
-}
+import { referenceLineHashes } from '../support/line-hash.ts';
 
 const withoutCounter = (hash: string): string => hash.replace(/:\d+$/, '');
 const line = fc.string({
@@ -51,7 +32,7 @@ describe('lineHashes', () => {
   test('agrees with the definition', () => {
     fc.assert(
       fc.property(lines, (parts) => {
-        expect(lineHashes(parts.join('\n'))).toEqual(reference(parts.join('\n')));
+        expect(lineHashes(parts.join('\n'))).toEqual(referenceLineHashes(parts.join('\n')));
       }),
     );
   });
