@@ -116,6 +116,27 @@ func untilEOF(url string, handle func(map[string]any)) error {
 	}
 }
 
+func untilEOFIs(url string, handle func(map[string]any)) (err error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	decoder := json.NewDecoder(resp.Body)
+	for {
+		var value map[string]any
+		err = decoder.Decode(&value)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			io.Copy(io.Discard, resp.Body)
+			return err
+		}
+		handle(value)
+	}
+}
+
 func oneValueOnly(url string, value any) error {
 	resp, err := http.Get(url)
 	if err != nil {

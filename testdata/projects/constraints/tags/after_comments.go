@@ -1,0 +1,6 @@
+// A licence.
+
+//go:build windows
+
+// Package tags is chosen by tags.
+package tags

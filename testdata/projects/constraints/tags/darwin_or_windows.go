@@ -1,0 +1,3 @@
+//go:build darwin || windows
+
+package tags

@@ -1,0 +1,3 @@
+//go:build !(windows || custom) && amd64
+
+package tags

@@ -1,0 +1,3 @@
+module example.com/one/inner
+
+go 1.25

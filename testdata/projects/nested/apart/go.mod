@@ -1,0 +1,3 @@
+module example.com/nested/apart
+
+go 1.25

@@ -1,0 +1,4 @@
+package part
+
+// Name is a name.
+const Name = "part"

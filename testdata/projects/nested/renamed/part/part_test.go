@@ -1,0 +1,5 @@
+package part
+
+import "testing"
+
+func TestName(t *testing.T) {}

@@ -1,0 +1,6 @@
+//go:build ignore
+
+// Command generate is run by hand.
+package main
+
+func main() {}

@@ -1,0 +1,2 @@
+// The manual of the module, which is no package.
+package documentation

@@ -1,0 +1,9 @@
+package single
+
+import "testing"
+
+func TestName(t *testing.T) {
+	if Name == "" {
+		t.Fatal("no name")
+	}
+}

@@ -1,0 +1,5 @@
+// Package deep lies below another.
+package deep
+
+// Name is a name.
+const Name = "deep"
