@@ -60,10 +60,10 @@ export class TreeCopier {
     this.#fieldOfId = Uint8Array.from(language.fields, (name) => (name ? fieldOfName(name) : Field.None));
   }
 
-  /** Copies what `walk` stands at the root of. `offset` is where the parsed text begins in `source`, the whole file. */
-  copy(walk: TreeWalk, source: string, offset: number): Tree {
+  /** Copies what `walk` stands at the root of: the tree of the text from `start` to `end` in `source`, the whole file. */
+  copy(walk: TreeWalk, source: string, start: number, end: number): Tree {
     const hasError = walk.hasError();
-    const size = this.#fill(walk, offset, hasError);
+    const size = this.#fill(walk, start, end, hasError);
     return {
       source,
       size,
@@ -78,8 +78,8 @@ export class TreeCopier {
     };
   }
 
-  /** Fills the arrays in one walk; gives the number of nodes. */
-  #fill(walk: TreeWalk, offset: number, hasError: boolean): number {
+  /** Fills the arrays in one walk; gives the number of nodes. No node reaches beyond `limit`. */
+  #fill(walk: TreeWalk, offset: number, limit: number, hasError: boolean): number {
     let size = 0;
     let parent = -1;
     for (;;) {
@@ -92,8 +92,8 @@ export class TreeCopier {
         const end = walk.end();
         this.#kinds[node] = hasError && start === end && walk.isMissing() ? Kind.Missing : kind;
         this.#fields[node] = parent < 0 ? Field.None : this.#fieldOfId[walk.field()]!;
-        this.#starts[node] = start + offset;
-        this.#ends[node] = end + offset;
+        this.#starts[node] = Math.min(start + offset, limit);
+        this.#ends[node] = Math.min(end + offset, limit);
         if (TOKENS[kind] === 0 && walk.toFirstChild()) {
           parent = node;
           continue;

@@ -48,12 +48,12 @@ class GoParser implements Parser {
 
   #parseText(text: string, source: string, offset: number): Tree {
     try {
-      const grammarTree = this.#parser.parse(text);
+      const grammarTree = this.#parser.parse((index) => readText(text, index));
       if (grammarTree === null) throw new Error('no tree was made');
       try {
         const walk = this.#startWalk(grammarTree);
         try {
-          return this.#copier.copy(walk, source, offset);
+          return this.#copier.copy(walk, source, offset, offset + text.length);
         } finally {
           walk.finish();
         }
@@ -76,4 +76,13 @@ class GoParser implements Parser {
     }
     this.#parser = new GrammarParser().setLanguage(this.#language);
   }
+}
+
+/** tree-sitter asks for text in pieces; its buffer takes this many UTF-16 units and a zero. */
+const PIECE_UNITS = 5119;
+
+/** The grammar wants a newline or semicolon after each declaration but functions: the text gets one at its end. */
+function readText(text: string, index: number): string {
+  if (index < text.length) return text.slice(index, index + PIECE_UNITS);
+  return index === text.length ? '\n' : '';
 }
