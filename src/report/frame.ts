@@ -15,6 +15,8 @@ const SMALLEST_CODE_WIDTH = 24;
 /** Columns kept visible before and behind a span when a long line is cut. */
 const LEAD = 4;
 const LABEL_WRAP_WIDTH = 40;
+/** Of a line with more UTF-16 units, only so many before and behind its first mark are laid out. */
+const REACH = 2000;
 
 /**
  * The lines of source that a finding is about, numbered, with its path marked in them, as rows without line breaks.
@@ -81,16 +83,26 @@ function fileRows({ file, marks }: MarkedFile, frame: Frame): string[] {
   return rows;
 }
 
-function lineRows(lines: LineIndex, line: number, marks: readonly Mark[], frame: Frame): string[] {
-  const shown = new DisplayLine(lines.lineText(line).trimEnd());
+function lineRows(lines: LineIndex, line: number, allMarks: readonly Mark[], frame: Frame): string[] {
+  const { text, marks } = withinReach(lines.lineText(line).trimEnd(), allMarks);
+  const shown = new DisplayLine(text);
   const cut = cutLine(shown, marks, frame.codeWidth);
   const left = cut.from > 0 ? '…' : '';
   const right = cut.to < shown.width ? '…' : '';
   const code = left + shown.slice(cut.from + left.length, cut.to - right.length) + right;
   return [
     row(frame, String(line), BAR, code),
-    ...marks.flatMap((mark) => markRows(mark, shown, cut, frame).map((text) => row(frame, '', BAR, text))),
+    ...marks.flatMap((mark) => markRows(mark, shown, cut, frame).map((under) => row(frame, '', BAR, under))),
   ];
+}
+
+/** Only the part of an endless line that could be shown, so that a machine-written line costs no more than others. */
+function withinReach(text: string, marks: readonly Mark[]): { text: string; marks: readonly Mark[] } {
+  const first = marks.length === 0 ? 0 : Math.min(...marks.map((mark) => mark.start));
+  const from = Math.max(0, first - REACH);
+  if (text.length <= 2 * REACH) return { text, marks };
+  const moved = marks.map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from }));
+  return { text: text.slice(from, first + REACH), marks: moved };
 }
 
 /** Shifts a line that is too long just so far that its marks can be seen, their beginnings first. */
