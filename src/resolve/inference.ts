@@ -36,9 +36,11 @@ export function inferTypeArguments(
   return unification.bindings;
 }
 
+/** What a type argument must be made of, for constraints that allow one form only, such as `~[]E` or `*T`. */
 function coreType(constraint: Type): Type | undefined {
-  if (constraint.kind !== 'interface' || constraint.embedded.length !== 1) return undefined;
-  return constraint.embedded[0];
+  if (constraint.kind === 'named' || constraint.kind === 'basic') return undefined;
+  if (constraint.kind !== 'interface') return constraint;
+  return constraint.embedded.length === 1 ? constraint.embedded[0] : undefined;
 }
 
 function unify(unification: Unification, parameter: Type, argument: Type): void {
