@@ -1,6 +1,16 @@
+import { Flow } from '../flow/flow.ts';
+import { Productions } from '../flow/production.ts';
+import { Graphs } from '../ir/graphs.ts';
+import { Typing } from '../ir/typing.ts';
+import { findModel } from '../models/find-model.ts';
 import type { Project } from '../project/source-file.ts';
+import { createProgram } from '../resolve/program.ts';
+import { Types } from '../resolve/types.ts';
+import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RuleMetadata } from '../rules/rule.ts';
+import type { RuleMetadata, Subject } from '../rules/rule.ts';
+import { loadParser } from '../syntax/parser.ts';
+import { Candidates } from './candidates.ts';
 
 /** How a project is to be audited. */
 export interface AuditOptions {
@@ -20,7 +30,35 @@ export interface Audit {
 }
 
 /** Runs every rule over the packages of a project. */
-export function auditProject(project: Project, _options: AuditOptions): Promise<Audit> {
-  const filesAudited = project.packages.reduce((count, { files }) => count + files.length, 0);
-  return Promise.resolve({ findings: [], rules: [], filesAudited, filesWithSyntaxErrors: 0 });
+export async function auditProject(project: Project, options: AuditOptions): Promise<Audit> {
+  const parser = await loadParser();
+  const program = createProgram(project, parser, findModel);
+  const typing = new Typing(program, new Types(program), new Graphs());
+  const flow = new Flow(typing);
+  const productions = new Productions(flow);
+  const fates = new Candidates(program.packages, typing, productions).run();
+  const subject: Subject = {
+    flow,
+    productions,
+    fates,
+    functions: [],
+    goVersion: (module) => options.goVersion ?? module.goVersion,
+  };
+  const findings = RULES.flatMap((rule) => [...rule.check(subject)]);
+  return {
+    findings: sorted(findings),
+    rules: RULES.map((rule) => rule.metadata),
+    filesAudited: project.packages.reduce((count, { files }) => count + files.length, 0),
+    filesWithSyntaxErrors: 0,
+  };
+}
+
+function sorted(findings: readonly Finding[]): Finding[] {
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return findings.toSorted(
+    (a, b) =>
+      order(a.location.file.displayPath, b.location.file.displayPath) ||
+      a.location.start - b.location.start ||
+      order(a.rule, b.rule),
+  );
 }

@@ -15,6 +15,7 @@
  *     obtains response                     the *http.Response result is new, with an open body (when the error is nil)
  *     obtains response without body        the same, but there is no body to read (HEAD)
  *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
+ *     returns non-nil                      result 0 is never nil: errors.New
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
  *
  * Each may end with a condition: `on success`, `on error` (the last error result is nil, is not nil), `when true`,
@@ -33,7 +34,16 @@ export interface Effect {
 }
 
 export type Verb =
-  'reads' | 'closes' | 'keeps' | 'returns' | 'wraps' | 'obtains' | 'calls' | 'starts' | 'never returns';
+  | 'reads'
+  | 'closes'
+  | 'keeps'
+  | 'returns'
+  | 'returns non-nil'
+  | 'wraps'
+  | 'obtains'
+  | 'calls'
+  | 'starts'
+  | 'never returns';
 
 export type Condition =
   | { readonly kind: 'success' | 'error' | 'true' | 'false' }

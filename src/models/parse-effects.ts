@@ -15,6 +15,7 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
   { verb: 'reads', pattern: new RegExp(`^reads ${SUBJECT} (?:to EOF|(?<partly>partly))$`, 'u') },
   { verb: 'closes', pattern: new RegExp(`^closes ${SUBJECT}$`, 'u') },
   { verb: 'keeps', pattern: new RegExp(`^keeps ${SUBJECT}$`, 'u') },
+  { verb: 'returns non-nil', pattern: /^returns non-nil$/u },
   { verb: 'returns', pattern: new RegExp(`^returns ${SUBJECT}$`, 'u') },
   {
     verb: 'wraps',

@@ -1,4 +1,27 @@
-import type { Confidence, Level } from './finding.ts';
+import type { Fate, Productions } from '../flow/production.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { FunctionGraph } from '../ir/ir.ts';
+import type { Module } from '../project/source-file.ts';
+import type { Confidence, Finding, Level } from './finding.ts';
+
+/** A rule is one value: what it says of itself, and how it looks. */
+export interface Rule {
+  readonly metadata: RuleMetadata;
+  /** The findings in the functions that are audited. */
+  check(subject: Subject): Iterable<Finding>;
+}
+
+/** What rules look at. */
+export interface Subject {
+  readonly flow: Flow;
+  readonly productions: Productions;
+  /** Every response that is obtained in the packages to audit, with what becomes of it. */
+  readonly fates: readonly Fate[];
+  /** The functions in which a transport is made or requests may run at once, literals included. */
+  readonly functions: readonly FunctionGraph[];
+  /** The Go version that builds a module, as far as it is certain. */
+  goVersion(module: Module): readonly [major: number, minor: number] | undefined;
+}
 
 /** What a rule says of itself: one value from which help, SARIF and the README are made. */
 export interface RuleMetadata {

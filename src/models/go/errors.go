@@ -13,6 +13,6 @@ func Is(err error, target error) bool
 
 func Join(errs ...error) error
 
-func New(text string) error
+func New(text string) error // returns non-nil
 
 func Unwrap(err error) error

@@ -9,7 +9,7 @@ func Appendf(b []byte, format string, a ...any) []byte
 
 func Appendln(b []byte, a ...any) []byte
 
-func Errorf(format string, a ...any) (err error)
+func Errorf(format string, a ...any) (err error) // returns non-nil
 
 func FormatString(state State, verb rune) string
 

@@ -7,11 +7,11 @@ func As(err error, target interface{}) bool
 
 func Cause(err error) error
 
-func Errorf(format string, args ...interface{}) error
+func Errorf(format string, args ...interface{}) error // returns non-nil
 
 func Is(err error, target error) bool
 
-func New(message string) error
+func New(message string) error // returns non-nil
 
 func Unwrap(err error) error
 

@@ -1,0 +1,132 @@
+import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
+import { constantOf } from './constant.ts';
+import type { Fact } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
+import { isNoBody } from './http.ts';
+import type { State } from './state.ts';
+import { learn } from './state.ts';
+import type { Comparison } from './status.ts';
+import { isBodiless, refineStatus } from './status.ts';
+import type { Walk } from './walk.ts';
+
+/** Where a branch may lead from a state, with what is known there. */
+export function branch(
+  walk: Walk,
+  terminator: Terminator & { kind: 'branch' },
+  state: State,
+): { to: Block; next: State }[] {
+  const { condition, whenTrue, whenFalse } = terminator;
+  const ways = [
+    { to: whenTrue, next: refine(walk, condition, state, true), holds: true },
+    { to: whenFalse, next: refine(walk, condition, state, false), holds: false },
+  ];
+  const taken = ways.flatMap(({ to, next, holds }) => (next ? [{ to, next, holds }] : []));
+  if (taken.length < 2) return taken;
+  return taken.map(({ to, next, holds }) => ({ to, next: step(walk, terminator, next, holds) }));
+}
+
+/** Only a choice between two possible ways is a step worth telling. */
+function step(walk: Walk, terminator: Terminator & { kind: 'branch' }, state: State, holds: boolean): State {
+  const { span } = terminator;
+  const { file } = walk.graph;
+  const text = file.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
+  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const negated = isNegated(text, terminator.condition) ? !holds : holds;
+  const message = `\`${shown}\` is ${negated ? 'true' : 'false'}`;
+  return { ...state, path: { previous: state.path, file, span, message, depth: 0 } };
+}
+
+/** `!=` was lowered to `==` with its targets exchanged: the text then says the opposite of the condition. */
+function isNegated(text: string, condition: Condition): boolean {
+  return condition.kind !== 'true' && /!=/.test(text) && !/==/.test(text);
+}
+
+/** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */
+function refine(walk: Walk, condition: Condition, state: State, holds: boolean): State | undefined {
+  switch (condition.kind) {
+    case 'nil':
+      return refineNil(state, condition.variable, holds);
+    case 'true': {
+      const known = truth(state.facts.get(condition.variable));
+      if (known !== undefined) return known === holds ? state : undefined;
+      return learn(state, condition.variable, holds ? TRUE : FALSE);
+    }
+    case 'compare':
+      return refineComparison(walk, condition, state, holds);
+  }
+}
+
+function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
+  // The response is there, and so is its body: only the way on which it is not nil can be taken.
+  if (state.handles.has(variable)) return holds ? undefined : state;
+  const known = isNil(state.facts.get(variable));
+  if (known !== undefined) return known === holds ? state : undefined;
+  return learn(state, variable, holds ? NIL : NOT_NIL);
+}
+
+function refineComparison(
+  walk: Walk,
+  condition: Condition & { kind: 'compare' },
+  state: State,
+  holds: boolean,
+): State | undefined {
+  const { left, right, operator } = condition;
+  const mirrored = MIRRORED[operator];
+  return (
+    compareWith(walk, state, left, operator, right, holds) ??
+    compareWith(walk, state, right, mirrored, left, holds) ?? { state }
+  ).state;
+}
+
+const MIRRORED: Record<Comparison, Comparison> = { '==': '==', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+/** What `left operator right` tells when `right` is a constant; undefined when it is none. */
+function compareWith(
+  walk: Walk,
+  state: State,
+  left: Variable,
+  operator: Comparison,
+  right: Variable,
+  holds: boolean,
+): { state: State | undefined } | undefined {
+  const handle = state.handles.get(left);
+  if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
+  const value = constantOf(walk.flow.typing, right, state.facts.get(right));
+  if (!value) return undefined;
+  if (handle?.kind === 'status' && value.kind === 'number') {
+    const status = refineStatus(state.status, operator, value.value, holds);
+    return { state: status && !isBodiless(status) ? { ...state, status } : undefined };
+  }
+  if (handle?.kind === 'length' && value.kind === 'number') {
+    const empty = operator === '==' && value.value === 0 && holds;
+    return { state: empty ? undefined : state };
+  }
+  return {
+    state: compareValues(
+      state,
+      left,
+      constantOf(walk.flow.typing, left, state.facts.get(left)),
+      operator,
+      value,
+      holds,
+    ),
+  };
+}
+
+function compareValues(
+  state: State,
+  left: Variable,
+  known: Fact | undefined,
+  operator: Comparison,
+  value: Fact,
+  holds: boolean,
+): State | undefined {
+  if (operator !== '==' || value.kind === 'nil' || !('value' in value)) return state;
+  if (known && 'value' in known) return (known.value === value.value) === holds ? state : undefined;
+  return holds ? learn(state, left, value) : state;
+}
+
+function refersToNoBody(variable: Variable): boolean {
+  const definition = variable.definitions[0];
+  return definition?.op === 'global' && isNoBody(definition.package, definition.name);
+}

@@ -1,0 +1,216 @@
+import type { ResolvedCallee } from '../ir/callee.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { FunctionType, Type } from '../resolve/type.ts';
+import { applyEffects } from './effect-call.ts';
+import { enter } from './enter.ts';
+import type { Handle } from './handle.ts';
+import { isOwning } from './handle.ts';
+import { neverReturns } from './never-returns.ts';
+import { resultFact } from './result-fact.ts';
+import type { Deferred, State } from './state.ts';
+import { assign } from './state.ts';
+import { closeResource, readResource } from './use.ts';
+import type { Walk } from './walk.ts';
+
+/** The states after a call, a go statement or a defer statement. */
+export function applyCall(walk: Walk, call: Call, state: State): readonly State[] {
+  if (call.mode === 'defer') return [defer(call, state)];
+  if (call.mode === 'go') return isInvolved(call, state) ? [] : [state];
+  return invoke(walk, call, state);
+}
+
+/** Runs a deferred call at the end of its function. */
+export function applyDeferred(walk: Walk, deferred: Deferred, state: State): readonly State[] {
+  let present = state;
+  for (const variable of passed(deferred.call)) {
+    // Arguments were evaluated by the defer statement; variables that a closure captures were not.
+    present = assign(present, variable, deferred.handles.get(variable), deferred.facts.get(variable));
+  }
+  return invoke(walk, deferred.call, present);
+}
+
+function defer(call: Call, state: State): State {
+  const variables = passed(call);
+  const handles = new Map(variables.flatMap((each) => entry(each, state.handles.get(each))));
+  const facts = new Map(variables.flatMap((each) => entry(each, state.facts.get(each))));
+  return { ...state, deferred: { call, handles, facts, next: state.deferred } };
+}
+
+function entry<V>(variable: Variable, value: V | undefined): [Variable, V][] {
+  return value === undefined ? [] : [[variable, value]];
+}
+
+/** The receiver or function value, then the arguments. */
+function passed(call: Call): readonly Variable[] {
+  const { callee } = call;
+  if (callee.kind === 'method') return [callee.receiver, ...call.arguments];
+  return callee.kind === 'value' ? [callee.function, ...call.arguments] : call.arguments;
+}
+
+/** True when the call is given the resource, or a closure that captures it. */
+function isInvolved(call: Call, state: State): boolean {
+  return passed(call).some((variable) => {
+    const handle = state.handles.get(variable);
+    return (handle !== undefined && isOwning(handle)) || capturesResource(state, variable);
+  });
+}
+
+function capturesResource(state: State, variable: Variable): boolean {
+  const fact = state.facts.get(variable);
+  return fact?.kind === 'function' && [...fact.graph.captures].some((each) => state.handles.has(each));
+}
+
+function invoke(walk: Walk, call: Call, state: State): readonly State[] {
+  const { callee } = call;
+  if (callee.kind === 'builtin') return builtin(call, state);
+  const held = callee.kind === 'value' ? state.handles.get(callee.function) : undefined;
+  if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
+  const fact = callee.kind === 'value' ? state.facts.get(callee.function) : undefined;
+  if (fact?.kind === 'function') return enter(walk, call, fact.graph, call.arguments, state);
+  const resolved = walk.flow.typing.callee(call);
+  if (!isInvolved(call, state)) return uninvolved(walk, call, resolved, state);
+  return involved(walk, call, resolved, state);
+}
+
+function builtin(call: Call, state: State): readonly State[] {
+  const stored = call.callee.kind === 'builtin' && call.callee.name === 'append' && isInvolved(call, state);
+  return stored ? [] : [clearTargets(call, state)];
+}
+
+/** A call that has nothing to do with the resource: its results become unknown. */
+function uninvolved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
+  if (neverReturns(walk.flow, resolved)) return [];
+  const next = clearTargets(call, state);
+  const target = call.targets[0];
+  const fact = target ? resultFact(walk.flow, resolved) : undefined;
+  return [target && fact ? assign(next, target, undefined, fact) : next];
+}
+
+function clearTargets(call: Call, state: State): State {
+  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
+}
+
+function involved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
+  switch (resolved.kind) {
+    case 'conversion': {
+      const source = call.arguments[0];
+      const target = call.targets[0];
+      return [
+        source && target ? assign(state, target, state.handles.get(source), state.facts.get(source)) : state,
+      ];
+    }
+    case 'literal':
+      return enter(walk, call, resolved.graph, call.arguments, state);
+    case 'declared': {
+      if (resolved.declaration.package.isModel) {
+        return applyEffects(walk, call, resolved.declaration, resolved.signature, state);
+      }
+      const graph = walk.flow.typing.graphs.of(resolved.declaration);
+      return graph
+        ? enter(walk, call, graph, parametersOf(call, graph), state)
+        : unknown(walk, call, resolved.signature, state);
+    }
+    case 'dynamic':
+      return dynamic(walk, call, resolved, state);
+    default:
+      return unknown(walk, call, resolved.signature, state);
+  }
+}
+
+/** The variables passed for a graph's parameters: the receiver counts as the first when the graph has one. */
+function parametersOf(call: Call, graph: FunctionGraph): readonly Variable[] {
+  return graph.hasReceiver ? passed(call) : call.arguments;
+}
+
+function dynamic(
+  walk: Walk,
+  call: Call,
+  resolved: ResolvedCallee & { kind: 'dynamic' },
+  state: State,
+): readonly State[] {
+  if (resolved.declaration?.package.isModel && resolved.signature) {
+    return applyEffects(walk, call, resolved.declaration, resolved.signature, state);
+  }
+  const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
+  if (receiver?.kind === 'body') return useByName(walk, call, receiver, resolved.name, state);
+  const implementations = walk.flow.typing.types.implementations(resolved.interface, resolved.name);
+  const graphs = implementations
+    .map((each) => walk.flow.typing.graphs.of(each))
+    .filter((each) => each !== undefined);
+  if (graphs.length === 0 || graphs.length > MANY_IMPLEMENTATIONS)
+    return unknown(walk, call, resolved.signature, state);
+  return graphs.flatMap((graph) => enter(walk, call, graph, parametersOf(call, graph), state));
+}
+
+/** With more implementations than this, what an interface call does counts as unknown. */
+const MANY_IMPLEMENTATIONS = 6;
+
+/** A method of the body, called through a type of which only the method's name is known to be io's. */
+function useByName(walk: Walk, call: Call, receiver: Handle, name: string, state: State): readonly State[] {
+  const next = clearTargets(call, state);
+  switch (name) {
+    case 'Close':
+      return closeResource(walk, receiver, next, call.span);
+    case 'Read':
+      return readResource(receiver, next, 'partly', walk, call.span);
+    case 'WriteTo':
+      return readResource(receiver, next, 'whole', walk, call.span);
+    default:
+      return [];
+  }
+}
+
+/**
+ * A call of code that is not at hand. What takes only an io.Reader may read the body but cannot close it;
+ * anything else owns the resource from now on.
+ */
+function unknown(
+  walk: Walk,
+  call: Call,
+  signature: FunctionType | undefined,
+  state: State,
+): readonly State[] {
+  const involvedArguments = call.arguments.filter((variable) => {
+    const handle = state.handles.get(variable);
+    return handle !== undefined && isOwning(handle);
+  });
+  const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
+  if (
+    !signature ||
+    (receiver && isOwning(receiver)) ||
+    call.arguments.some((each) => capturesResource(state, each))
+  )
+    return [];
+  const readersOnly = involvedArguments.every((variable) => {
+    const handle = state.handles.get(variable);
+    const type = parameterType(signature, call.arguments.indexOf(variable));
+    return handle?.kind === 'body' && type !== undefined && isReaderOnly(walk, type);
+  });
+  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return [];
+  const first = involvedArguments[0];
+  const handle = first ? state.handles.get(first) : undefined;
+  return handle ? readResource(handle, clearTargets(call, state), 'unknown', walk, call.span) : [state];
+}
+
+function parameterType(signature: FunctionType, index: number): Type | undefined {
+  const last = signature.parameters.length - 1;
+  if (index < last || !signature.variadic) return signature.parameters[index]?.type;
+  const type = signature.parameters[last]?.type;
+  return type?.kind === 'slice' ? type.element : undefined;
+}
+
+/** An interface with Read and without Close. */
+function isReaderOnly(walk: Walk, type: Type): boolean {
+  const { types } = walk.flow.typing;
+  if (types.underlying(type).kind !== 'interface') return false;
+  return types.select(type, 'Read') !== undefined && types.select(type, 'Close') === undefined;
+}
+
+/** A result that may be a reader over the body, so that the call is not the only one to read it. */
+function mayKeepReader(walk: Walk, target: Variable): boolean {
+  const { types } = walk.flow.typing;
+  const type = walk.flow.typing.typeOf(target);
+  if (type.kind === 'unknown') return true;
+  if (type.kind === 'basic' || type.kind === 'slice' || type.kind === 'map') return false;
+  return types.select(type, 'Error') === undefined;
+}

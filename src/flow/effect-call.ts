@@ -1,0 +1,162 @@
+import type { Call, Variable } from '../ir/ir.ts';
+import type { Condition, Effect } from '../models/effect.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { FunctionType } from '../resolve/type.ts';
+import { constantOf } from './constant.ts';
+import { enter } from './enter.ts';
+import type { Fact } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE } from './fact.ts';
+import type { Handle } from './handle.ts';
+import { isOwning } from './handle.ts';
+import type { State } from './state.ts';
+import { assign } from './state.ts';
+import { closeResource, readResource } from './use.ts';
+import type { Walk } from './walk.ts';
+
+/** The results that tell one outcome of a model function from another. */
+type Outcome = 'success' | 'error' | 'true' | 'false' | 'any';
+
+/** The states after a call of a function that a model describes, apart by outcome where its effects differ. */
+export function applyEffects(
+  walk: Walk,
+  call: Call,
+  declaration: Declaration,
+  signature: FunctionType,
+  state: State,
+): readonly State[] {
+  const effects = walk.flow.effectsOf(declaration);
+  return outcomesOf(effects).flatMap((outcome) => {
+    let states: readonly State[] = [withOutcome(call, outcome, clear(call, state))];
+    for (const effect of effects) {
+      const holds = appliesTo(walk, call, signature, effect.condition, outcome, state);
+      if (holds === false) continue;
+      const subject = subjectOf(walk, call, declaration, signature, effect);
+      states = states.flatMap((each) => apply(walk, call, effect, subject, state, each, holds === 'perhaps'));
+    }
+    return states;
+  });
+}
+
+function outcomesOf(effects: readonly Effect[]): readonly Outcome[] {
+  const kinds = new Set(effects.map((effect) => effect.condition?.kind));
+  if (kinds.has('success') || kinds.has('error')) return ['success', 'error'];
+  if (kinds.has('true') || kinds.has('false')) return ['true', 'false'];
+  return ['any'];
+}
+
+function clear(call: Call, state: State): State {
+  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
+}
+
+const OUTCOME_FACTS: Record<Outcome, Fact | undefined> = {
+  success: NIL,
+  error: NOT_NIL,
+  true: TRUE,
+  false: FALSE,
+  any: undefined,
+};
+
+/** The error is the last result, the boolean the only one. */
+function withOutcome(call: Call, outcome: Outcome, state: State): State {
+  const target = call.targets.at(-1);
+  const fact = OUTCOME_FACTS[outcome];
+  return target && fact ? assign(state, target, undefined, fact) : state;
+}
+
+function appliesTo(
+  walk: Walk,
+  call: Call,
+  signature: FunctionType,
+  condition: Condition | undefined,
+  outcome: Outcome,
+  state: State,
+): boolean | 'perhaps' {
+  if (!condition) return true;
+  if (condition.kind !== 'argument') return condition.kind === outcome;
+  const index = signature.parameters.findIndex((parameter) => parameter.name === condition.name);
+  const argument = call.arguments[index];
+  if (!argument) return 'perhaps';
+  const value = constantOf(walk.flow.typing, argument, state.facts.get(argument));
+  return value?.kind === 'boolean' ? value.value : 'perhaps';
+}
+
+/** The variables that an effect speaks of: the receiver, or the arguments for a parameter. */
+function subjectOf(
+  walk: Walk,
+  call: Call,
+  declaration: Declaration,
+  signature: FunctionType,
+  effect: Effect,
+): readonly Variable[] {
+  if (effect.subject === '') return [];
+  const index = signature.parameters.findIndex((parameter) => parameter.name === effect.subject);
+  if (index >= 0) {
+    const last = index === signature.parameters.length - 1;
+    return signature.variadic && last ? call.arguments.slice(index) : call.arguments.slice(index, index + 1);
+  }
+  const named = walk.flow.typing.types.receiver(declaration)?.name;
+  const isReceiver = effect.subject === 'receiver' || effect.subject === named;
+  return isReceiver && call.callee.kind === 'method' ? [call.callee.receiver] : [];
+}
+
+/** `before` is the state before the call: what the arguments lead to is looked up there. */
+function apply(
+  walk: Walk,
+  call: Call,
+  effect: Effect,
+  subject: readonly Variable[],
+  before: State,
+  state: State,
+  perhaps: boolean,
+): readonly State[] {
+  if (effect.verb === 'never returns') return [];
+  const target = call.targets[0];
+  if (effect.verb === 'returns non-nil') return [target ? assign(state, target, undefined, NOT_NIL) : state];
+  const variable = subject.find((each) => before.handles.has(each)) ?? subject[0];
+  if (!variable) return [state];
+  if (effect.verb === 'calls' || effect.verb === 'starts')
+    return callback(walk, call, effect, variable, before, state);
+  const handle = before.handles.get(variable);
+  if (!handle || !isOwning(handle)) return [state];
+  switch (effect.verb) {
+    case 'reads':
+      return readResource(
+        handle,
+        state,
+        perhaps ? 'unknown' : effect.partly ? 'partly' : 'whole',
+        walk,
+        call.span,
+      );
+    case 'closes':
+      return perhaps ? [] : closeResource(walk, handle, state, call.span);
+    case 'keeps':
+      return [];
+    case 'returns':
+      return [target ? assign(state, target, handle, undefined) : state];
+    case 'wraps':
+      return [target ? assign(state, target, wrapped(handle, effect, state), undefined) : state];
+    default:
+      return [state];
+  }
+}
+
+/** A reader over the body: what reads it reads the body, what closes it closes the body only if it says so. */
+function wrapped(handle: Handle, effect: Effect, state: State): Handle | undefined {
+  const inner = handle.kind === 'response' ? state.body : handle;
+  if (inner?.kind !== 'body') return inner;
+  return { kind: 'body', limited: inner.limited || effect.partly, closes: inner.closes && effect.closing };
+}
+
+function callback(
+  walk: Walk,
+  call: Call,
+  effect: Effect,
+  variable: Variable,
+  before: State,
+  state: State,
+): readonly State[] {
+  const fact = before.facts.get(variable);
+  if (fact?.kind !== 'function') return before.handles.has(variable) ? [] : [state];
+  if (effect.verb === 'calls') return enter(walk, call, fact.graph, [], state);
+  return [...fact.graph.captures].some((each) => before.handles.has(each)) ? [] : [state];
+}

@@ -1,0 +1,175 @@
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { identity } from './fact.ts';
+import type { Fact } from './fact.ts';
+import type { Exit, Flow } from './flow.ts';
+
+import type { Handle } from './handle.ts';
+import { isOwning } from './handle.ts';
+import { extend, stepsOf } from './path.ts';
+import type { State } from './state.ts';
+import { assign, stateKey } from './state.ts';
+import type { Outcome, Summary } from './summary.ts';
+import { Walk } from './walk.ts';
+
+/** How often a recursive function's summary is worked out anew before it is taken as it stands. */
+const ROUNDS = 4;
+/** Calls are followed this deep; further down what is called counts as unknown code. */
+const DEPTH = 24;
+
+let depth = 0;
+
+/**
+ * The states after a call whose body is at hand. The body is walked once for each different state on entry;
+ * `passed` are the variables given for the graph's parameters.
+ */
+export function enter(
+  walk: Walk,
+  call: Call,
+  graph: FunctionGraph,
+  passed: readonly Variable[],
+  state: State,
+): readonly State[] {
+  const entry = entryState(graph, passed, state);
+  if (!leadsAnywhere(entry)) return [clearTargets(call, state)];
+  const summary = summarise(walk.flow, graph, entry);
+  if (!summary) return [];
+  const { file } = walk.graph;
+  const called = {
+    previous: state.path,
+    file,
+    span: call.span,
+    message: `passed to ${graph.name} here`,
+    depth: 0,
+  };
+  for (const ending of summary.endings) {
+    walk.endings.push({ read: ending.read, path: extend(called, ending.steps, 1) });
+  }
+  return summary.outcomes.map((outcome) => {
+    const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
+    return resume(call, entry, outcome, { ...state, path });
+  });
+}
+
+function clearTargets(call: Call, state: State): State {
+  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
+}
+
+function leadsAnywhere(entry: State): boolean {
+  for (const handle of entry.handles.values()) if (isOwning(handle)) return true;
+  return false;
+}
+
+/** The state with which the callee begins: its parameters, and what the closures at hand capture. */
+function entryState(graph: FunctionGraph, passed: readonly Variable[], state: State): State {
+  const handles = new Map<Variable, Handle>();
+  const facts = new Map<Variable, Fact>();
+  const copy = (from: Variable, to: Variable) => {
+    const handle = state.handles.get(from);
+    const fact = state.facts.get(from);
+    if (handle) handles.set(to, handle);
+    if (fact) facts.set(to, fact);
+    if (fact?.kind === 'function') capture(fact.graph);
+  };
+  const captured = new Set<FunctionGraph>();
+  const capture = (literal: FunctionGraph) => {
+    if (captured.has(literal)) return;
+    captured.add(literal);
+    for (const variable of literal.captures) copy(variable, variable);
+  };
+  capture(graph);
+  graph.parameters.forEach((parameter, index) => {
+    const argument = passed[index];
+    if (argument && !parameter.variadic) copy(argument, parameter);
+  });
+  return { ...state, handles, facts, deferred: undefined, path: undefined };
+}
+
+/** The state in the caller after one outcome of the callee. */
+function resume(call: Call, entry: State, outcome: Outcome, state: State): State {
+  let next: State = { ...state, read: outcome.read, body: outcome.body, status: outcome.status };
+  for (const variable of entry.handles.keys()) {
+    if (state.handles.has(variable))
+      next = assign(next, variable, outcome.handles.get(variable), next.facts.get(variable));
+  }
+  for (const [variable, handle] of outcome.handles)
+    next = assign(next, variable, handle, outcome.facts.get(variable));
+  for (const [variable, fact] of outcome.facts) {
+    if (!outcome.handles.has(variable)) next = assign(next, variable, undefined, fact);
+  }
+  call.targets.forEach((target, index) => {
+    const result = outcome.results[index];
+    next = assign(next, target, result?.handle, result?.fact);
+  });
+  return next;
+}
+
+interface Pending {
+  summary: Summary;
+  asked: boolean;
+}
+
+const pending = new Map<string, Pending>();
+
+/** What a function does for one entry state; undefined when it is too deep or too much to follow. */
+function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
+  const key = `${identity(graph)}#${stateKey(entry)}`;
+  const known = flow.summaries.get(key);
+  if (known) return known;
+  const under = pending.get(key);
+  if (under) {
+    under.asked = true;
+    return under.summary;
+  }
+  if (depth >= DEPTH) return undefined;
+  const own: Pending = { summary: { outcomes: [], endings: [] }, asked: false };
+  pending.set(key, own);
+  depth++;
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = own.summary.outcomes.length + own.summary.endings.length;
+      own.asked = false;
+      const summary = walkFrom(flow, graph, entry);
+      if (!summary) return undefined;
+      own.summary = summary;
+      // Only a function that met itself can come to more in another round.
+      if (!own.asked || summary.outcomes.length + summary.endings.length === before) break;
+    }
+  } finally {
+    depth--;
+    pending.delete(key);
+  }
+  flow.summaries.set(key, own.summary);
+  return own.summary;
+}
+
+function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
+  const block = graph.blocks[0];
+  if (!block) return undefined;
+  const { exits, endings, complete } = new Walk(flow, graph).run([{ block, index: 0, state: entry }]);
+  if (!complete) return undefined;
+  return {
+    outcomes: exits.map((exit) => outcomeOf(graph, exit)),
+    endings: endings.map(({ read, path }) => ({ read, steps: stepsOf(path) })),
+  };
+}
+
+/** An exit as the caller sees it: results by number, and variables that the caller shares. */
+export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome {
+  const shared = <V>(map: ReadonlyMap<Variable, V>) =>
+    new Map(
+      [...map].filter(([variable]) => variable.function !== graph && !graph.results.includes(variable)),
+    );
+  return {
+    read: state.read,
+    body: state.body,
+    status: state.status,
+    results: graph.results.map((variable) => ({
+      handle: state.handles.get(variable),
+      fact: state.facts.get(variable),
+    })),
+    handles: shared(state.handles),
+    facts: shared(state.facts),
+    steps: stepsOf(state.path),
+    span,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Constant, FunctionGraph } from '../ir/ir.ts';
+
+/** What is known of a variable's value on one path. */
+export type Fact =
+  | Constant
+  /** The zero value of its type: nil, false, 0 or "". */
+  | { readonly kind: 'zero' }
+  | { readonly kind: 'not nil' }
+  | { readonly kind: 'function'; readonly graph: FunctionGraph };
+
+export const NIL: Fact = { kind: 'nil' };
+export const NOT_NIL: Fact = { kind: 'not nil' };
+export const TRUE: Fact = { kind: 'boolean', value: true };
+export const FALSE: Fact = { kind: 'boolean', value: false };
+
+/** Whether a value is nil; undefined when the fact does not tell. */
+export function isNil(fact: Fact | undefined): boolean | undefined {
+  if (fact === undefined) return undefined;
+  return fact.kind === 'nil' || fact.kind === 'zero';
+}
+
+/** A boolean's value; undefined when the fact does not tell. */
+export function truth(fact: Fact | undefined): boolean | undefined {
+  if (fact?.kind === 'zero') return false;
+  return fact?.kind === 'boolean' ? fact.value : undefined;
+}
+
+let nextIdentity = 0;
+const identities = new WeakMap<object, number>();
+
+/** A number that is different for different objects. */
+export function identity(object: object): number {
+  let known = identities.get(object);
+  if (known === undefined) {
+    known = nextIdentity++;
+    identities.set(object, known);
+  }
+  return known;
+}
+
+/** A text that is the same for equal facts only. */
+export function factKey(fact: Fact): string {
+  switch (fact.kind) {
+    case 'nil':
+    case 'zero':
+      return fact.kind;
+    case 'not nil':
+      return '!nil';
+    case 'function':
+      return `f${identity(fact.graph)}`;
+    default:
+      return JSON.stringify(fact.value);
+  }
+}

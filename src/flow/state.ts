@@ -1,0 +1,107 @@
+import type { Call, Variable } from '../ir/ir.ts';
+import type { Fact } from './fact.ts';
+import { factKey, identity } from './fact.ts';
+import type { Handle } from './handle.ts';
+import { handleKey, isOwning } from './handle.ts';
+import type { PathStep } from './path.ts';
+import type { Status } from './status.ts';
+import { statusKey } from './status.ts';
+
+/** How far the body was read: `unknown` means by code that may have read all of it. */
+export type Reading = 'none' | 'partly' | 'unknown';
+
+/**
+ * One way in which the resource can stand at a point of a path, while it is open, not read to EOF, and owned
+ * by the code that is followed. Once one of these no longer holds, the path has been decided and is left.
+ */
+export interface State {
+  readonly read: Reading;
+  /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
+  readonly body: Handle | undefined;
+  readonly status: Status;
+  readonly handles: ReadonlyMap<Variable, Handle>;
+  readonly facts: ReadonlyMap<Variable, Fact>;
+  /** Calls deferred in the present function, the last one first. */
+  readonly deferred: Deferred | undefined;
+  readonly path: PathStep | undefined;
+}
+
+export interface Deferred {
+  readonly call: Call;
+  /** Handles and facts of the arguments when the defer statement ran. */
+  readonly handles: ReadonlyMap<Variable, Handle>;
+  readonly facts: ReadonlyMap<Variable, Fact>;
+  readonly next: Deferred | undefined;
+}
+
+/** Copies a map with one entry set, or removed when the value is undefined. */
+function changed<V>(
+  map: ReadonlyMap<Variable, V>,
+  variable: Variable,
+  value: V | undefined,
+): ReadonlyMap<Variable, V> {
+  if (map.get(variable) === value && (value !== undefined || !map.has(variable))) return map;
+  const copy = new Map(map);
+  if (value === undefined) copy.delete(variable);
+  else copy.set(variable, value);
+  return copy;
+}
+
+/** The state after a variable was assigned a value with this handle and fact. */
+export function assign(
+  state: State,
+  variable: Variable,
+  handle: Handle | undefined,
+  fact: Fact | undefined,
+): State {
+  const handles = changed(state.handles, variable, handle);
+  const facts = changed(state.facts, variable, fact);
+  return handles === state.handles && facts === state.facts ? state : { ...state, handles, facts };
+}
+
+/** The state in which one more thing is known of a variable. */
+export function learn(state: State, variable: Variable, fact: Fact): State {
+  return { ...state, facts: changed(state.facts, variable, fact) };
+}
+
+/** The state without what is known of variables that are not in `live`. */
+export function prune(state: State, live: (variable: Variable) => boolean): State {
+  const handles = filtered(state.handles, live);
+  const facts = filtered(state.facts, live);
+  return handles === state.handles && facts === state.facts ? state : { ...state, handles, facts };
+}
+
+function filtered<V>(
+  map: ReadonlyMap<Variable, V>,
+  keep: (variable: Variable) => boolean,
+): ReadonlyMap<Variable, V> {
+  for (const variable of map.keys()) {
+    if (!keep(variable)) return new Map([...map].filter(([each]) => keep(each)));
+  }
+  return map;
+}
+
+/** True while some variable or deferred call still leads to the resource. */
+export function isReachable(state: State): boolean {
+  for (const handle of state.handles.values()) if (isOwning(handle)) return true;
+  for (let entry = state.deferred; entry; entry = entry.next) {
+    for (const handle of entry.handles.values()) if (isOwning(handle)) return true;
+  }
+  return false;
+}
+
+/** A text that is the same for states that differ at most in the path that led to them. */
+export function stateKey(state: State): string {
+  const parts = [state.read, state.body ? handleKey(state.body) : '-', statusKey(state.status)];
+  parts.push(entries(state.handles, handleKey), entries(state.facts, factKey));
+  for (let entry = state.deferred; entry; entry = entry.next) {
+    parts.push(`d${identity(entry.call)}`, entries(entry.handles, handleKey), entries(entry.facts, factKey));
+  }
+  return parts.join('|');
+}
+
+function entries<V>(map: ReadonlyMap<Variable, V>, key: (value: V) => string): string {
+  const texts: string[] = [];
+  for (const [variable, value] of map) texts.push(`${identity(variable)}:${key(value)}`);
+  return texts.sort().join(',');
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../ir/ir.ts';
+import type { Variable } from '../ir/ir.ts';
+import type { Fact } from './fact.ts';
+import type { Handle } from './handle.ts';
+import type { Step } from './path.ts';
+import type { Reading } from './state.ts';
+import type { Status } from './status.ts';
+
+/** What a function does with a resource that it is given, for one state of it on entry. */
+export interface Summary {
+  readonly outcomes: readonly Outcome[];
+  readonly endings: readonly { readonly read: Reading; readonly steps: readonly Step[] }[];
+}
+
+/** One way in which a function returns with the resource still open. */
+export interface Outcome {
+  readonly read: Reading;
+  readonly body: Handle | undefined;
+  readonly status: Status;
+  /** By result number. */
+  readonly results: readonly { readonly handle: Handle | undefined; readonly fact: Fact | undefined }[];
+  /** Variables of enclosing functions that lead to the resource, or of which something is known. */
+  readonly handles: ReadonlyMap<Variable, Handle>;
+  readonly facts: ReadonlyMap<Variable, Fact>;
+  readonly steps: readonly Step[];
+  /** The return statement. */
+  readonly span: Span;
+}

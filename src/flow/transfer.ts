@@ -1,0 +1,168 @@
+import type { Operation, Variable } from '../ir/ir.ts';
+import { applyCall } from './call.ts';
+import type { Fact } from './fact.ts';
+import { NOT_NIL } from './fact.ts';
+import type { Handle } from './handle.ts';
+import { isOwning } from './handle.ts';
+import { fieldMeaning } from './http.ts';
+import type { State } from './state.ts';
+import { assign } from './state.ts';
+import type { Walk } from './walk.ts';
+
+/**
+ * The states after an operation. None when the path has been decided: the resource is owned elsewhere from
+ * now on, was read to EOF, or was closed (which the walk has then noted).
+ */
+export function transfer(walk: Walk, operation: Operation, state: State): readonly State[] {
+  switch (operation.op) {
+    case 'assign':
+      return [copy(state, operation.target, operation.source)];
+    case 'constant':
+      return [assign(state, operation.target, undefined, operation.value)];
+    case 'zero':
+      return [assign(state, operation.target, undefined, { kind: 'zero' })];
+    case 'convert': {
+      const converted = copy(
+        state,
+        operation.target,
+        operation.source,
+        operation.how === 'address' ? NOT_NIL : undefined,
+      );
+      return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
+    }
+    case 'field':
+      return [
+        assign(state, operation.target, loaded(walk, state, operation.base, operation.field), undefined),
+      ];
+    case 'set field':
+      return storeField(walk, state, operation);
+    case 'set element':
+    case 'set global':
+      return holds(state, operation.source) ? [] : [state];
+    case 'send':
+      return holds(state, operation.value) ? [] : [state];
+    case 'closure':
+      return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
+    case 'composite':
+      return [assign(state, operation.target, composed(state, operation.elements), NOT_NIL)];
+    case 'call':
+      return applyCall(walk, operation, state);
+    case 'range':
+      return [operation.key, operation.value].reduce(
+        (states, target) =>
+          target ? states.map((each) => assign(each, target, undefined, undefined)) : states,
+        [state],
+      );
+    case 'element':
+    case 'receive': {
+      const taken = assign(state, operation.target, undefined, undefined);
+      return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
+    }
+    case 'global':
+    case 'combine':
+      return [assign(state, operation.target, undefined, undefined)];
+  }
+}
+
+function holds(state: State, variable: Variable): boolean {
+  const handle = state.handles.get(variable);
+  return handle !== undefined && isOwning(handle);
+}
+
+function copy(state: State, target: Variable, source: Variable, otherwise?: Fact): State {
+  return assign(state, target, state.handles.get(source), state.facts.get(source) ?? otherwise);
+}
+
+/** What a field of a value leads to. */
+function loaded(walk: Walk, state: State, base: Variable, field: string): Handle | undefined {
+  const handle = state.handles.get(base);
+  if (!handle) return undefined;
+  const direct = fieldOf(state, handle, field);
+  if (direct) return direct;
+  if (handle.kind === 'holder') {
+    // A promoted field: go through the embedded fields that lead to it (Go spec, Selectors).
+    const selection = walk.flow.typing.types.select(walk.flow.typing.typeOf(base), field);
+    let at: Handle | undefined = handle;
+    for (const embedded of selection?.path ?? []) at = at ? fieldOf(state, at, embedded.name) : undefined;
+    const promoted = selection && selection.path.length > 0 && at ? fieldOf(state, at, field) : undefined;
+    if (promoted || !selection || selection.kind === 'field') return promoted;
+  }
+  return handle.kind === 'body' || handle.kind === 'holder'
+    ? { kind: 'method', name: field, receiver: handle }
+    : undefined;
+}
+
+function fieldOf(state: State, handle: Handle, field: string): Handle | undefined {
+  if (handle.kind === 'holder') return handle.field === field ? handle.inner : undefined;
+  if (handle.kind !== 'response') return undefined;
+  switch (fieldMeaning(field)) {
+    case 'body':
+      return state.body;
+    case 'status':
+      return { kind: 'status' };
+    case 'length':
+      return { kind: 'length' };
+    default:
+      return undefined;
+  }
+}
+
+function composed(
+  state: State,
+  elements: readonly { field: string | undefined; value: Variable }[],
+): Handle | undefined {
+  for (const { field, value } of elements) {
+    const inner = state.handles.get(value);
+    if (inner && isOwning(inner)) return { kind: 'holder', field: field ?? '', inner };
+  }
+  return undefined;
+}
+
+function storeField(walk: Walk, state: State, operation: Operation & { op: 'set field' }): readonly State[] {
+  const base = state.handles.get(operation.base);
+  const source = state.handles.get(operation.source);
+  if (base?.kind === 'response' && fieldMeaning(operation.field) === 'body') {
+    return [replaceBody(state, source)];
+  }
+  if (!source || !isOwning(source)) return [state];
+  if (base?.kind === 'holder' || !isLocalStruct(walk, operation.base)) return [];
+  const handle: Handle = { kind: 'holder', field: operation.field, inner: source };
+  return [assignEverywhere(state, operation.base, handle)];
+}
+
+/** From now on the response's Body is something else; the body itself stays with whoever holds it. */
+function replaceBody(state: State, source: Handle | undefined): State {
+  if (source) return { ...state, body: source };
+  const handles = new Map([...state.handles].filter(([, handle]) => handle.kind !== 'response'));
+  return { ...state, body: undefined, handles };
+}
+
+/** Struct and pointer to it are the same thing here: both lead to the resource. */
+function assignEverywhere(state: State, base: Variable, handle: Handle): State {
+  let next = assign(state, base, handle, state.facts.get(base));
+  for (const definition of base.definitions) {
+    if (definition.op === 'convert' || definition.op === 'assign') {
+      next = assign(next, definition.source, handle, next.facts.get(definition.source));
+    }
+  }
+  return next;
+}
+
+/** True for a struct that was made in this function: what is stored in it is not yet kept anywhere else. */
+function isLocalStruct(walk: Walk, base: Variable, depth = 0): boolean {
+  if (base.kind === 'parameter' || base.definitions.length === 0 || depth > 4) return false;
+  return base.definitions.every((definition) => {
+    switch (definition.op) {
+      case 'composite':
+      case 'zero':
+        return true;
+      case 'convert':
+      case 'assign':
+        return isLocalStruct(walk, definition.source, depth + 1);
+      case 'call':
+        return definition.callee.kind === 'builtin' && definition.callee.name === 'new';
+      default:
+        return false;
+    }
+  });
+}

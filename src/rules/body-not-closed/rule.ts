@@ -1,0 +1,22 @@
+import { bodyFinding, describe, fatesWith, lineOf } from '../body.ts';
+import type { Rule } from '../rule.ts';
+import { metadata } from './metadata.ts';
+
+export const bodyNotClosed: Rule = {
+  metadata,
+  *check(subject) {
+    for (const { fate, verdict } of fatesWith(subject, 'not closed')) {
+      const { exit } = verdict;
+      const line = lineOf(fate.birth.within, exit.span.start);
+      const read = exit.state.read === 'partly' ? 'and perhaps not read to EOF' : 'and not read';
+      yield bodyFinding(fate, {
+        rule: metadata.id,
+        level: 'error',
+        confidence: 'high',
+        message: `${describe(fate)} is not closed ${read} on the path that returns at line ${line}: its connection is leaked`,
+        path: exit.state.path,
+        end: { span: exit.span, message: 'ends here with the body open' },
+      });
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { bodyFinding, describe, fatesWith } from '../body.ts';
+import type { Rule } from '../rule.ts';
+import { metadata } from './metadata.ts';
+
+export const bodyPartlyRead: Rule = {
+  metadata,
+  *check(subject) {
+    for (const { fate, verdict } of fatesWith(subject, 'partly read')) {
+      yield bodyFinding(fate, {
+        rule: metadata.id,
+        level: 'note',
+        confidence: 'medium',
+        message: `${describe(fate)} is closed after a read that may stop before EOF: its connection may not be used again`,
+        path: verdict.ending.path,
+      });
+    }
+  },
+};

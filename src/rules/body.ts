@@ -1,0 +1,87 @@
+import type { Ending, Exit } from '../flow/flow.ts';
+import type { Fate } from '../flow/production.ts';
+import type { PathStep } from '../flow/path.ts';
+import { stepsOf } from '../flow/path.ts';
+import type { FunctionGraph, Span } from '../ir/ir.ts';
+import type { Finding, Level, Location, TraceStep } from './finding.ts';
+import type { Subject } from './rule.ts';
+
+/** The worst that happens to a response's body on some path; undefined when nothing is to be said. */
+export type Verdict =
+  | { readonly kind: 'not closed'; readonly exit: Exit }
+  | { readonly kind: 'not drained'; readonly ending: Ending }
+  | { readonly kind: 'partly read'; readonly ending: Ending };
+
+/** Judges a fate by the rules of truth.md: R1 (leaks), R4 (closed unread), R5 (perhaps not read to EOF). */
+export function verdictOf(fate: Fate): Verdict | undefined {
+  // What unknown code has read may have been all of it: then nothing is left to close.
+  const exit = fate.leaks.find(({ state }) => state.read !== 'unknown');
+  if (exit) return { kind: 'not closed', exit };
+  const unread = fate.endings.find(({ read }) => read === 'none');
+  if (unread) return { kind: 'not drained', ending: unread };
+  const partly = fate.endings.find(({ read }) => read === 'partly');
+  return partly && { kind: 'partly read', ending: partly };
+}
+
+/** The fates with this verdict. */
+export function* fatesWith<K extends Verdict['kind']>(
+  subject: Subject,
+  kind: K,
+): Iterable<{ fate: Fate; verdict: Extract<Verdict, { kind: K }> }> {
+  for (const fate of subject.fates) {
+    const verdict = verdictOf(fate);
+    if (verdict?.kind === kind) yield { fate, verdict: verdict as Extract<Verdict, { kind: K }> };
+  }
+}
+
+/** What a body finding is made of besides its rule. */
+export interface BodyFinding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly confidence: Finding['confidence'];
+  readonly message: string;
+  readonly path: PathStep | undefined;
+  /** The last step, when the path itself does not tell where it ends. */
+  readonly end?: { readonly span: Span; readonly message: string };
+}
+
+/** The finding at the call that obtained the response, with the path from there. */
+export function bodyFinding(
+  fate: Fate,
+  { rule, level, confidence, message, path, end }: BodyFinding,
+): Finding {
+  const { call, graph, within } = fate.birth;
+  const first: TraceStep = { location: locate(graph, call.span), message: 'obtained here', depth: 0 };
+  const steps = stepsOf(path).map((step): TraceStep => {
+    const location: Location = { file: step.file, start: step.span.start, end: step.span.end };
+    return { location, message: step.message, depth: step.depth };
+  });
+  const last = end ? [{ location: locate(within, end.span), message: end.message, depth: 0 }] : [];
+  return { rule, level, confidence, location: first.location, message, trace: [first, ...steps, ...last] };
+}
+
+/** The name of what the call was assigned to, and the call itself, as the source has them. */
+export function describe(fate: Fate): string {
+  const { call, graph } = fate.birth;
+  const name = call.targets.find((target) => target.name !== '' && target.name !== 'err')?.name;
+  const callee = calleeText(graph, call.span);
+  return name && call.targets[0]?.name === name ? `${name} from ${callee}` : `The response of ${callee}`;
+}
+
+function calleeText(graph: FunctionGraph, span: Span): string {
+  const text = graph.file.text.slice(span.start, span.end);
+  const name = text.slice(0, text.indexOf('(')).replaceAll(/\s+/g, '');
+  return name.length > 0 && name.length <= 60 ? name : 'this call';
+}
+
+function locate(graph: FunctionGraph, span: Span): Location {
+  return { file: graph.file, start: span.start, end: span.end };
+}
+
+/** 1-based line of an offset. */
+export function lineOf(graph: FunctionGraph, offset: number): number {
+  let line = 1;
+  const { text } = graph.file;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
