@@ -69,7 +69,11 @@ export function scanHeader(bytes: Buffer): Header {
 function plusBuildLines(header: string): string[] {
   const lines: string[] = [];
   let pending: string[] = [];
-  for (const line of header.replace(/^\uFEFF/, '').split('\n')) {
+  // The last piece is the start of the package clause's own line.
+  for (const line of header
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .slice(0, -1)) {
     const text = line.trim();
     if (text === '') {
       lines.push(...pending);

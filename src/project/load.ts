@@ -47,10 +47,11 @@ export function loadProject(options: LoadOptions): Project {
   }
   warnOfEmptyMatches(matches, empty, problems);
 
-  const finder = new PackageFinder(files, table, selection.modules, complete);
+  const finder = new PackageFinder(files, selection.modules.reachable(), complete);
   return {
     packages: packages.toSorted(comparePackages),
-    modules: [...selection.modules]
+    modules: selection.modules
+      .list()
       .map(({ module }) => module)
       .toSorted((a, b) => compareText(a.directory, b.directory) || compareText(a.path, b.path)),
     get problems() {

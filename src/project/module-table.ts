@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathBelow } from './display-path.ts';
 import { systemErrorMessage } from './file-reader.ts';
 import { isDirectory, isFile, realPathOf } from './file-system.ts';
@@ -38,6 +38,7 @@ export class ModuleTable {
   private readonly problems: ProblemList;
   private readonly records = new Map<string, ModuleRecord>();
   private readonly looseRecords = new Map<string, ModuleRecord>();
+  private readonly renamedRecords = new Map<string, ModuleRecord>();
   private readonly enclosingRecords = new Map<string, ModuleRecord | undefined>();
   private readonly workspaces = new Map<string, Workspace | undefined>();
 
@@ -73,7 +74,10 @@ export class ModuleTable {
   replaced(path: string, directory: string): ModuleRecord {
     const record = isFile(`${directory}/go.mod`) ? this.at(directory) : this.loose(directory);
     if (record.module.path === path) return record;
-    return { ...record, module: { ...record.module, path } };
+    const key = `${path}\0${directory}`;
+    const renamed = this.renamedRecords.get(key) ?? { ...record, module: { ...record.module, path } };
+    this.renamedRecords.set(key, renamed);
+    return renamed;
   }
 
   /** What stands for a module where there is none: import paths are relative to the directory. */
@@ -164,9 +168,24 @@ function absoluteReplacements(directory: string, replacements: readonly Replacem
  * The import path of a directory of a module. What a module's vendor directory holds goes by its own path, and the
  * packages of the standard library's module `std` have no prefix.
  */
-export function importPathOf({ path, directory }: Module, packageDirectory: string): string {
-  const below = pathBelow(directory, packageDirectory) ?? '';
+export function importPathOf({ path, directory }: Module, ofDirectory: string): string {
+  const below = pathBelow(directory, ofDirectory) ?? '';
   if (below.startsWith('vendor/')) return below.slice('vendor/'.length);
   if (below === '') return path === '' ? '.' : path;
   return path === '' || path === 'std' ? below : `${path}/${below}`;
+}
+
+/** The directory of an import path in a module of a given path; undefined when the path is not of that module. */
+export function packageDirectory(
+  modulePath: string,
+  directory: string,
+  importPath: string,
+): string | undefined {
+  if (importPath === modulePath) return directory;
+  const prefix = modulePath === '' || modulePath === 'std' ? '' : `${modulePath}/`;
+  if (!importPath.startsWith(prefix)) return undefined;
+  const below = importPath.slice(prefix.length);
+  if (below.split('/').some((element) => element === '' || element === '.' || element === '..'))
+    return undefined;
+  return /[\0\\]/.test(below) ? undefined : join(directory, below);
 }

@@ -2,9 +2,8 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileStore } from './file-store.ts';
 import { isFile, realPathOf } from './file-system.ts';
-import type { ModuleRecord, ModuleTable } from './module-table.ts';
+import { type ModuleRecord, packageDirectory } from './module-table.ts';
 import { groupFiles, importedPackage } from './package-groups.ts';
-import { packageDirectory } from './selection.ts';
 import type { SourcePackage } from './source-file.ts';
 
 /** Finds packages of the modules at hand by import path; reads those that were not selected when asked for them. */
@@ -13,20 +12,14 @@ export class PackageFinder {
   private readonly known: Map<string, SourcePackage | undefined>;
   private readonly roots: readonly ModuleRecord[];
 
-  /** `selected` are complete packages: an import path leads to them rather than to the disk. */
-  constructor(
-    files: FileStore,
-    table: ModuleTable,
-    modules: Iterable<ModuleRecord>,
-    selected: readonly SourcePackage[],
-  ) {
+  /**
+   * @param roots the modules to look in, the longest module paths first
+   * @param selected complete packages: an import path leads to them rather than to the disk
+   */
+  constructor(files: FileStore, roots: readonly ModuleRecord[], selected: readonly SourcePackage[]) {
     this.files = files;
     this.known = byImportPath(selected);
-    const main = [...modules];
-    const replaced = main
-      .flatMap(({ replacements }) => replacements)
-      .map(({ path, directory }) => table.replaced(path, directory));
-    this.roots = [...main, ...replaced].toSorted((a, b) => b.module.path.length - a.module.path.length);
+    this.roots = roots;
   }
 
   find(importPath: string): SourcePackage | undefined {

@@ -2,11 +2,12 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { pathBelow, toSlash } from './display-path.ts';
 import { systemErrorMessage } from './file-reader.ts';
-import { holdsGoMod, isDirectory, isFile, realPathOf, statOf } from './file-system.ts';
-import { importPathOf, type ModuleRecord, type ModuleTable, type Workspace } from './module-table.ts';
+import { isDirectory, realPathOf, statOf } from './file-system.ts';
+import { importPathOf, type ModuleRecord, type ModuleTable, packageDirectory } from './module-table.ts';
+import { ModulesAtHand, OUTSIDE } from './modules-at-hand.ts';
 import { matchPattern, patternKind, treeCanMatch } from './pattern.ts';
 import type { ProblemList } from './problems.ts';
-import { type Directory, isSkippedName, type Visitor, walk } from './walk.ts';
+import { type Directory, isSkippedName } from './walk.ts';
 
 /** A directory whose packages are to be audited. */
 export interface SelectedDirectory {
@@ -31,7 +32,7 @@ export interface PatternMatch {
 export class Selection {
   /** By real path. */
   readonly directories = new Map<string, SelectedDirectory>();
-  readonly modules = new Set<ModuleRecord>();
+  readonly modules: ModulesAtHand;
   private readonly workingDirectory: string;
   private readonly table: ModuleTable;
   private readonly problems: ProblemList;
@@ -40,6 +41,7 @@ export class Selection {
     this.workingDirectory = workingDirectory;
     this.table = table;
     this.problems = problems;
+    this.modules = new ModulesAtHand(table, problems);
   }
 
   /** Undefined when the pattern is wrong; then a problem says why. */
@@ -79,7 +81,7 @@ export class Selection {
     return { pattern, directories: [selected], ifEmpty: `${pattern}: not a Go file that can be read` };
   }
 
-  private selectDirectory(pattern: string): PatternMatch | undefined {
+  private selectDirectory(pattern: string, record?: ModuleRecord): PatternMatch | undefined {
     const path = resolve(this.workingDirectory, pattern);
     const status = statOf(path);
     if (!status?.isDirectory()) {
@@ -91,7 +93,7 @@ export class Selection {
     } catch (error) {
       return this.fail(`${pattern}: ${systemErrorMessage(error)}`);
     }
-    const selected = this.add({ path, realPath: realPathOf(path) }, this.recordOf(path), entries);
+    const selected = this.add({ path, realPath: realPathOf(path) }, record ?? this.recordOf(path), entries);
     return { pattern, directories: [selected], ifEmpty: `${pattern}: no Go files in this build` };
   }
 
@@ -109,54 +111,62 @@ export class Selection {
       const reason = 'wildcards pass over testdata and names that start with "." or "_"';
       return { ...match, ifEmpty: `${match.ifEmpty}: ${reason}` };
     }
-    this.walkTree(path, matchPattern(spelled.slice(wildcard + 1)), found);
+    this.walkTree(path, spelled.slice(wildcard + 1), found);
     return match;
   }
 
-  private walkTree(path: string, matches: (name: string) => boolean, found: SelectedDirectory[]): void {
+  private walkTree(path: string, pattern: string, found: SelectedDirectory[]): void {
     const outer = this.table.enclosing(path);
-    const workspace = this.workspaceOf(path);
+    const workspace = this.modules.governing(path);
+    const isUsed = (directory: Directory): boolean => workspace?.used.has(directory.realPath) ?? false;
     const usedBelow = [...(workspace?.used ?? [])].filter(([, used]) => pathBelow(path, used) !== undefined);
-    const root = outer ?? (usedBelow.length > 0 ? OUTSIDE : this.loose(path));
-    const visitor = this.visitor(root, (directory) => {
-      if (workspace !== undefined) return workspace.used.has(directory.realPath);
-      return outer === undefined;
-    });
+    const matches = matchPattern(pattern);
     const visited = new Set<string>();
     const select = (directory: Directory, record: ModuleRecord): void => {
       visited.add(directory.realPath);
-      if (record !== OUTSIDE && matches(directory.name))
-        found.push(this.add(directory, record, directory.entries));
+      if (record === OUTSIDE) return;
+      if (record.module.path !== '') this.modules.add(record);
+      if (matches(directory.name)) found.push(this.add(directory, record, directory.entries));
     };
-    walk({ path, realPath: realPathOf(path), name: '' }, visitor(select));
+    const canMatch = treeCanMatch(pattern);
+    const wants = (name: string): boolean =>
+      canMatch(name) && (pattern.includes('vendor') || !isVendored(name));
+    this.modules.walk(path, path, {
+      root: outer ?? (usedBelow.length > 0 ? OUTSIDE : this.loose(path)),
+      entersModule: (directory) => (workspace === undefined ? outer === undefined : isUsed(directory)),
+      wants,
+      select,
+    });
     for (const [realPath, used] of usedBelow) {
       // A module that go.work names counts even where a walk does not go.
       if (visited.has(realPath)) continue;
-      const inner = this.visitor(
-        this.table.at(used),
-        (directory) => workspace?.used.has(directory.realPath) ?? false,
-      );
-      walk({ path: used, realPath, name: pathBelow(path, used) ?? '' }, inner(select));
+      this.modules.walk(path, used, { root: this.table.at(used), entersModule: isUsed, wants, select });
     }
   }
 
   /** An import path, or else a directory written without `./`. */
   private selectPackage(pattern: string): PatternMatch | undefined {
-    if (pattern === 'all' || pattern === 'work')
-      return this.selectModules(
-        pattern,
-        () => true,
-        () => true,
-      );
-    for (const directory of this.packageDirectories(pattern)) {
-      return this.selectDirectory(directory);
+    if (pattern === 'all' || pattern === 'work') {
+      return this.selectModules(pattern, this.modules.main(this.workingDirectory), anyName, anyName);
+    }
+    for (const record of this.importable()) {
+      const { module } = record;
+      const directory = packageDirectory(module.path, module.directory, pattern);
+      if (directory === undefined || !isDirectory(directory)) continue;
+      const actual = this.recordOf(directory);
+      return this.selectDirectory(directory, actual.module.directory === module.directory ? record : actual);
     }
     if (statOf(resolve(this.workingDirectory, pattern)) !== undefined) return this.selectDirectory(pattern);
     return this.fail(`${pattern}: neither a directory nor a package of a module at hand`);
   }
 
   private selectPackages(pattern: string): PatternMatch | undefined {
-    const match = this.selectModules(pattern, matchPattern(pattern), treeCanMatch(pattern));
+    const match = this.selectModules(
+      pattern,
+      this.importable(),
+      matchPattern(pattern),
+      treeCanMatch(pattern),
+    );
     if (match.directories.length > 0) return match;
     const start = pattern.slice(0, Math.max(0, pattern.lastIndexOf('/', pattern.indexOf('...'))));
     const isLocal = start !== '' && isDirectory(resolve(this.workingDirectory, start));
@@ -165,94 +175,35 @@ export class Selection {
 
   private selectModules(
     pattern: string,
+    records: readonly ModuleRecord[],
     matches: (importPath: string) => boolean,
     canMatch: (importPath: string) => boolean,
   ): PatternMatch {
     const found: SelectedDirectory[] = [];
-    for (const record of this.candidates()) {
+    for (const record of records) {
       const { module } = record;
-      if (!canMatch(module.path)) continue;
-      const visitor = this.visitor(
-        record,
-        () => false,
-      )((directory) => {
-        if (matches(importPathOf(module, directory.path)))
+      if (module.path === '' || (module.path !== 'std' && !canMatch(module.path))) continue;
+      this.modules.walk(module.directory, module.directory, {
+        root: record,
+        entersModule: () => false,
+        wants: (name) => !isVendored(name) && canMatch(importPathOf(module, join(module.directory, name))),
+        select: (directory) => {
+          if (!matches(importPathOf(module, directory.path))) return;
           found.push(this.add(directory, record, directory.entries));
+        },
       });
-      const wants = (name: string): boolean =>
-        !/(^|\/)vendor\//.test(name) && canMatch(importPathOf(module, join(module.directory, name)));
-      walk(
-        { path: module.directory, realPath: realPathOf(module.directory), name: '' },
-        { ...visitor, wants },
-      );
     }
     return { pattern, directories: found, ifEmpty: `"${pattern}" matched no packages` };
   }
 
-  /** The directories of modules at hand that an import path may mean, the likeliest first. */
-  private *packageDirectories(importPath: string): Generator<string> {
-    for (const { module } of this.candidates()) {
-      const directory = packageDirectory(module.path, module.directory, importPath);
-      if (directory !== undefined && isDirectory(directory)) yield directory;
-    }
-  }
-
-  /** The modules whose import paths can be asked for: those of the working directory, and what they replace. */
-  private candidates(): ModuleRecord[] {
-    const workspace = this.workspaceOf(this.workingDirectory);
-    const enclosing = this.table.enclosing(this.workingDirectory);
-    if (enclosing !== undefined) this.modules.add(enclosing);
-    else if (workspace === undefined) this.discoverModules();
-    const main = [...this.modules].filter(({ module }) => module.path !== '');
-    const replaced = main
-      .flatMap((record) => record.replacements)
-      .filter(({ directory }) => isDirectory(directory));
-    return [...main, ...replaced.map(({ path, directory }) => this.table.replaced(path, directory))].toSorted(
-      (a, b) => b.module.path.length - a.module.path.length,
-    );
-  }
-
-  private discoverModules(): void {
-    const visitor = this.visitor(OUTSIDE, () => true);
-    walk(
-      { path: this.workingDirectory, realPath: this.workingDirectory, name: '' },
-      visitor(() => {}),
-    );
-  }
-
-  /** Hands each directory to `select` with its module; nested modules only where `entersModule` allows. */
-  private visitor(
-    root: ModuleRecord,
-    entersModule: (directory: Directory) => boolean,
-  ): (select: (directory: Directory, record: ModuleRecord) => void) => Visitor<ModuleRecord> {
-    return (select) => ({
-      enter: (directory, parent) => {
-        let record = parent ?? root;
-        if (parent !== undefined && holdsGoMod(directory.path, directory.entries)) {
-          if (!entersModule(directory)) return undefined;
-          record = this.table.at(directory.path);
-        }
-        const below = record === OUTSIDE ? '' : (pathBelow(record.module.directory, directory.path) ?? '');
-        if (record.ignores(below)) return undefined;
-        if (record !== OUTSIDE && record.module.path !== '') this.modules.add(record);
-        select(directory, record);
-        return record;
-      },
-      wants: () => true,
-      unreadable: (path, error) => this.problems.addFile('warning', path, systemErrorMessage(error)),
-    });
-  }
-
-  private workspaceOf(path: string): Workspace | undefined {
-    const workspace = this.table.workspace(path);
-    for (const used of workspace?.used.values() ?? []) {
-      if (isFile(`${used}/go.mod`)) this.modules.add(this.table.at(used));
-    }
-    return workspace;
+  /** The modules whose import paths can be asked for. */
+  private importable(): ModuleRecord[] {
+    this.modules.main(this.workingDirectory);
+    return this.modules.reachable().filter(({ module }) => module.path !== '');
   }
 
   private recordOf(directory: string): ModuleRecord {
-    this.workspaceOf(directory);
+    this.modules.governing(directory);
     return this.table.enclosing(directory) ?? this.loose(directory);
   }
 
@@ -278,24 +229,11 @@ export class Selection {
   }
 }
 
-/** Stands for the module of directories that a walk passes through without selecting them. */
-const OUTSIDE: ModuleRecord = {
-  module: { path: '', directory: '', goVersion: undefined },
-  ignores: () => false,
-  replacements: [],
-};
+function anyName(): boolean {
+  return true;
+}
 
-/** The directory of an import path in a module of a given path; undefined when the path is not of that module. */
-export function packageDirectory(
-  modulePath: string,
-  directory: string,
-  importPath: string,
-): string | undefined {
-  if (importPath === modulePath) return directory;
-  const prefix = modulePath === '' || modulePath === 'std' ? '' : `${modulePath}/`;
-  if (!importPath.startsWith(prefix)) return undefined;
-  const below = importPath.slice(prefix.length);
-  if (below.split('/').some((element) => element === '' || element === '.' || element === '..'))
-    return undefined;
-  return /[\0\\]/.test(below) ? undefined : join(directory, below);
+/** Whether a name lies inside a vendor directory: no wildcard matches it. */
+function isVendored(name: string): boolean {
+  return name.includes('vendor/') && /(^|\/)vendor\//.test(name);
 }
