@@ -8,7 +8,6 @@ import { build } from 'esbuild';
 /** The packages whose code is in the bundle or in grammars/. */
 const BUNDLED_PACKAGES = ['commander', 'tree-sitter-go', 'web-tree-sitter'];
 
-rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/cli/main.js',
@@ -25,6 +24,7 @@ await build({
   // esbuild has said what is wrong.
   process.exit(1);
 });
+rmSync('dist/models', { recursive: true, force: true });
 cpSync('src/models/go', 'dist/models', { recursive: true });
 writeFileSync('dist/LICENSES.txt', BUNDLED_PACKAGES.map(licenceOf).join('\n\n'));
 chmodSync('bin/go-pool-audit.js', 0o755);

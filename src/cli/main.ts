@@ -11,10 +11,12 @@ function fail(error: unknown): void {
   process.stderr.write(`go-pool-audit: ${describeError(error, debug)}\n`);
 }
 
-/** Turns what commander throws into our own terms; undefined when --help or --version has been printed. */
+/** What commander throws after it has printed all there is to say: help, also for want of a subcommand, or the version. */
+const PRINTED = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
+
+/** Turns what commander throws about wrong usage into our own terms. */
 function asUsageError(error: unknown): unknown {
   if (!(error instanceof CommanderError)) return error;
-  if (error.exitCode === 0) return undefined;
   return new UsageError(`${oneLine(error.message.replace(/^error: /, ''))} (see go-pool-audit --help)`);
 }
 
@@ -32,8 +34,8 @@ async function main(commandLine: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(commandLine, { from: 'user' });
   } catch (error) {
-    const usageError = asUsageError(error);
-    if (usageError !== undefined) fail(usageError);
+    if (!(error instanceof CommanderError && PRINTED.has(error.code))) fail(asUsageError(error));
+    else if (error.exitCode !== 0) process.exitCode = EXIT_ERROR;
   }
 }
 

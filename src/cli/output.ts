@@ -5,13 +5,13 @@ import { systemErrorCause, UsageError } from './errors.ts';
 
 /**
  * Writes a text to a stream and waits until it has left the process. A reader that has gone away (EPIPE, as with
- * `| head`) is no error.
+ * `| head`) is no error; any other failure is a UsageError.
  */
 export function writeStream(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException): void => {
       if (error.code === 'EPIPE') resolve();
-      else reject(error);
+      else reject(new UsageError(`cannot write the output: ${systemErrorCause(error) ?? error.message}`));
     };
     stream.on('error', failed);
     stream.write(text, (error) => {

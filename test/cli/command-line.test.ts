@@ -85,6 +85,13 @@ describe('help', () => {
     expect(help.stdout).not.toContain('debug');
   });
 
+  test('a command without its subcommand shows its help on stderr', () => {
+    const { status, stdout, stderr } = run(clean, ['debug']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage: go-pool-audit debug/);
+    expect(stderr).not.toContain('(outputHelp)');
+  });
+
   test('--version prints the version of the package', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(run(clean, ['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
