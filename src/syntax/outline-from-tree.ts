@@ -39,6 +39,7 @@ function collect(tree: Tree, node: Node, found: Collected): void {
   const kind = tree.kinds[node]!;
   const group = KIND_OF_GROUP.get(kind);
   if (group !== undefined) {
+    if (tree.hasError && !beginsLine(tree, node)) return;
     for (const name of namesIn(tree, node)) {
       found.declarations.push({ kind: group, name, receiver: undefined, ...spanOf(tree, node) });
     }
@@ -49,6 +50,12 @@ function collect(tree: Tree, node: Node, found: Collected): void {
   } else if (kind === Kind.PackageClause) {
     found.packageName = nodeText(tree, firstChild(tree, node));
   }
+}
+
+/** Where errors are, the local declarations of a broken function may seem to be at the top level, but are indented. */
+function beginsLine(tree: Tree, node: Node): boolean {
+  const start = tree.starts[node]!;
+  return start === 0 || tree.source.charAt(start - 1) === '\n';
 }
 
 function functionAt(tree: Tree, node: Node): OutlineDeclaration {

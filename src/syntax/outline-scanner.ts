@@ -26,7 +26,10 @@ const KIND_OF_KEYWORD: ReadonlyMap<string, NameKind> = new Map([
   ['const', 'constant'],
 ]);
 
-/** Finds the top-level declarations of a file; stops where the text is not what it expects, and says so. */
+/**
+ * Finds the top-level declarations of a file. Where the text is not what it expects it stops, and says so: the last
+ * declaration then goes to the end of the text.
+ */
 export function scanOutline(source: string): Outline {
   return new OutlineScanner(source).scan();
 }
@@ -103,9 +106,7 @@ class OutlineScanner {
     if (next !== OPEN_PARENTHESIS && next !== OPEN_BRACKET) return FAILED;
     let end = skipSignature(source, parameters);
     if (end >= 0 && source.charCodeAt(end) === OPEN_BRACE) end = skipBraces(source, end);
-    if (end < 0) return FAILED;
-    const kind = receiver === undefined ? 'function' : 'method';
-    this.#declarations.push({ kind, name, receiver, start, end });
+    this.#add(receiver === undefined ? 'function' : 'method', name, receiver, start, end);
     return end;
   }
 
@@ -116,9 +117,19 @@ class OutlineScanner {
     const end = isGroup
       ? this.#scanGroup(kind, afterKeyword + 1, names)
       : this.#scanSpecification(kind, afterKeyword, names);
-    if (end < 0) return FAILED;
-    for (const name of names) this.#declarations.push({ kind, name, receiver: undefined, start, end });
+    for (const name of names) this.#add(kind, name, undefined, start, end);
     return end;
+  }
+
+  #add(
+    kind: OutlineDeclaration['kind'],
+    name: string,
+    receiver: string | undefined,
+    start: number,
+    end: number,
+  ): void {
+    const knownEnd = end < 0 ? this.#source.trimEnd().length : end;
+    this.#declarations.push({ kind, name, receiver, start, end: knownEnd });
   }
 
   #scanGroup(kind: NameKind, afterOpen: number, names: string[]): number {

@@ -1,4 +1,5 @@
 import { outlineFromTree } from './outline-from-tree.ts';
+import { recoverOutline } from './outline-recovery.ts';
 import { scanOutline } from './outline-scanner.ts';
 import type { Parser } from './parser.ts';
 
@@ -33,8 +34,14 @@ export function outline(source: string): Outline {
   return scanOutline(source);
 }
 
-/** The outline of a file; where the scan is unsure, by parsing the file as a whole, so that errors stay local. */
+/**
+ * The outline of a file. Where the scan is unsure, the better of two ways to keep a syntax error to the declaration
+ * that it is in: that of gofmt's layout, and parsing the file as a whole.
+ */
 export function outlineFile(source: string, parser: Parser): Outline {
   const scanned = outline(source);
-  return scanned.unsure ? outlineFromTree(parser.parse(source)) : scanned;
+  if (!scanned.unsure) return scanned;
+  const recovered = recoverOutline(source);
+  const parsed = outlineFromTree(parser.parse(source));
+  return parsed.declarations.length > recovered.declarations.length ? { ...parsed, unsure: true } : recovered;
 }

@@ -167,7 +167,5 @@ function isSpace(unit: number): boolean {
 
 /** Whether a comment puts a newline: it holds one or ends before one, as all line comments do. */
 function reachesNewline(source: string, start: number, end: number): boolean {
-  if (source.charCodeAt(start + 1) === SLASH) return true;
-  const newline = source.indexOf('\n', start);
-  return newline >= 0 && newline < end;
+  return source.charCodeAt(start + 1) === SLASH || source.slice(start, end).includes('\n');
 }
