@@ -1,6 +1,5 @@
-import { auditProject } from '../audit/audit.ts';
-import type { Project } from '../project/source-file.ts';
 import { explainRule } from '../report/explain.ts';
+import { RULES } from '../rules/all.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
 import { useColor } from './color.ts';
 import { UsageError } from './errors.ts';
@@ -8,12 +7,9 @@ import type { ParsedOptions } from './options.ts';
 import { writeStream } from './output.ts';
 import { similar } from './similar.ts';
 
-const NOTHING: Project = { packages: [], modules: [], problems: [], find: () => undefined };
-
 /** Prints what a rule says of itself, or the list of all rules. Gives the exit code. */
 export async function runExplain(id: string | undefined, options: ParsedOptions): Promise<number> {
-  // An audit tells which rules it runs, also when there is nothing to audit.
-  const { rules } = await auditProject(NOTHING, {});
+  const rules = RULES.map(({ metadata }) => metadata);
   const color = useColor(options.color, process.env, process.stdout.isTTY);
   const text =
     id === undefined

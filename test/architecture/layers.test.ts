@@ -102,7 +102,10 @@ describe('the rooms of src', () => {
   });
 
   test('every import statement is seen', () => {
-    const lines = files.flatMap((file) => readFileSync(join('src', file), 'utf8').match(/^import\b/gm) ?? []);
+    // Rules hold examples in Go, whose imports have double quotes or brackets.
+    const lines = files.flatMap(
+      (file) => readFileSync(join('src', file), 'utf8').match(/^import (?!["(])/gm) ?? [],
+    );
     const statements = imports.filter(({ isStatement }) => isStatement);
     expect(statements.length).toBeGreaterThanOrEqual(lines.length);
   });
