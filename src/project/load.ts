@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { buildSelection } from './build-selection.ts';
 import { type FileRequest, FileStore } from './file-store.ts';
 import { realPathOf } from './file-system.ts';
@@ -28,7 +29,8 @@ export interface LoadOptions {
  * error, a pattern that matches nothing and a file that cannot be read are warnings.
  */
 export function loadProject(options: LoadOptions): Project {
-  const { workingDirectory, tests } = options;
+  const { tests } = options;
+  const workingDirectory = resolve(options.workingDirectory);
   const problems = new ProblemList(workingDirectory);
   const table = new ModuleTable(problems);
   const selection = new Selection(workingDirectory, table, problems);
