@@ -20,6 +20,8 @@ export interface PackageDescription {
   readonly module: Module;
   readonly files: readonly SourceFile[];
   readonly isModel: boolean;
+  /** Files of the same package that are not to be audited: their declarations can be looked up all the same. */
+  readonly others: () => readonly SourceFile[];
 }
 
 interface MemberIndex {
@@ -34,6 +36,7 @@ export class PackageIndex implements Package {
   readonly module: Module;
   readonly files: readonly SourceFile[];
   readonly isModel: boolean;
+  readonly #others: () => readonly SourceFile[];
   readonly #surroundings: PackageSurroundings;
   readonly #declarations = new Map<SourceFile, readonly Declaration[]>();
   readonly #importNames = new Map<SourceFile, Map<string, string | undefined>>();
@@ -46,6 +49,7 @@ export class PackageIndex implements Package {
     this.module = description.module;
     this.files = description.files;
     this.isModel = description.isModel;
+    this.#others = description.others;
     this.#surroundings = surroundings;
   }
 
@@ -122,16 +126,16 @@ export class PackageIndex implements Package {
   }
 
   #memberIndex(): MemberIndex {
-    this.#index ??= indexMembers(this);
+    this.#index ??= indexMembers(this, [...this.files, ...this.#others()]);
     return this.#index;
   }
 }
 
 /** The first declaration of a name counts, but one in a test file never hides one outside. */
-function indexMembers(owner: PackageIndex): MemberIndex {
+function indexMembers(owner: PackageIndex, allFiles: readonly SourceFile[]): MemberIndex {
   const members = new Map<string, Declaration>();
   const methods = new Map<string, Declaration[]>();
-  const files = owner.files.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
+  const files = allFiles.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
   for (const file of files) {
     for (const declaration of owner.declarationsOf(file)) {
       if (declaration.receiver !== undefined) {

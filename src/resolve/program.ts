@@ -56,17 +56,27 @@ class IndexedProgram implements Program {
     if (source !== undefined) return this.#packageOf(source);
     const model = this.#findModel(path);
     if (model === undefined) return undefined;
-    const description = { path, name: model.packageName, module: NO_MODULE, files: [model], isModel: true };
-    return new PackageIndex(description, this);
+    const name = model.packageName;
+    const files = [model];
+    return new PackageIndex({ path, name, module: NO_MODULE, files, isModel: true, others: () => [] }, this);
   }
 
   #packageOf(source: SourcePackage): PackageIndex {
     let found = this.#bySource.get(source);
     if (found === undefined) {
       const { path, name, module, files } = source;
-      found = new PackageIndex({ path, name, module, files, isModel: false }, this);
+      const others = (): readonly SourceFile[] => this.#filesLeftOut(source);
+      found = new PackageIndex({ path, name, module, files, isModel: false, others }, this);
       this.#bySource.set(source, found);
     }
     return found;
+  }
+
+  /** Single files may be selected; the rest of their package is read when something in it may be meant. */
+  #filesLeftOut(source: SourcePackage): readonly SourceFile[] {
+    const complete = this.#project.find(source.path);
+    if (complete === undefined || complete === source || complete.name !== source.name) return [];
+    const present = new Set(source.files.map((file) => file.path));
+    return complete.files.filter((file) => !present.has(file.path));
   }
 }

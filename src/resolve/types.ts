@@ -178,6 +178,26 @@ export class Types {
     if (called === undefined || !this.#mayBe(this.signature(method), called.type)) return false;
     if (wanted.size === 1) return true;
     const type = method.receiver === undefined ? undefined : method.package.lookup(method.receiver);
-    return type !== undefined && this.implements(this.defined(type), interfaceType);
+    if (type === undefined) return false;
+    return (
+      this.implements(this.defined(type), interfaceType) || this.#isPromoted(method, type, interfaceType)
+    );
   }
+
+  /** Whether a type of the same package gets the method by embedding and has the rest of the interface's itself. */
+  #isPromoted(method: Declaration, receiver: Declaration, interfaceType: Type): boolean {
+    return method.package.files
+      .filter((file) => file.bytes.includes(receiver.name))
+      .flatMap((file) => method.package.declarationsOf(file))
+      .filter((each) => each.kind === 'type' && each !== receiver && mentions(each, receiver.name))
+      .map((each) => this.defined(each))
+      .some(
+        (type) =>
+          this.select(type, method.name)?.declaration === method && this.implements(type, interfaceType),
+      );
+  }
+}
+
+function mentions(declaration: Declaration, name: string): boolean {
+  return declaration.file.text.slice(declaration.start, declaration.end).includes(name);
 }

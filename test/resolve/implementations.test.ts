@@ -64,6 +64,24 @@ describe('implementations', () => {
     expect(types.implementations(type('a', 'Doer'), 'Missing')).toEqual([]);
   });
 
+  test('counts methods that are promoted into a type with the rest', async () => {
+    const { types, type, declaration } = await workbench({
+      'a.go': [
+        'package x',
+        'type Stream interface {\n\tRead() int\n\tClose() error\n}',
+        'type base struct{}',
+        'func (b *base) Read() int { return 0 }',
+        'type Whole struct{ *base }',
+        'func (Whole) Close() error { return nil }',
+        'type lonely struct{}',
+        'func (lonely) Read() int { return 1 }',
+        '',
+      ].join('\n\n'),
+    });
+    expect(types.implementations(type('.', 'Stream'), 'Read')).toEqual([declaration('.', 'base.Read')]);
+    expect(types.implementations(type('.', 'Stream'), 'Close')).toEqual([declaration('.', 'Whole.Close')]);
+  });
+
   test('looks again when more packages are at hand', async () => {
     const { types, type, program } = await workbench(FILES, { selected: ['example.com/x/a'] });
     const doer = type('a', 'Doer');

@@ -9,6 +9,7 @@ describe('likelyPackageNames', () => {
     ['gopkg.in/yaml.v3', 'yaml'],
     ['example.com/client/v84', 'client'],
     ['v2', 'v2'],
+    ['example.com/api/core/v1', 'v1'],
   ])('puts the customary name of %s first', (path, name) => {
     expect(likelyPackageNames(path)[0]).toBe(name);
   });
@@ -19,6 +20,7 @@ describe('likelyPackageNames', () => {
     ['example.com/widget-go', 'widget'],
     ['example.com/widget.go', 'widget'],
     ['gopkg.in/square/go-jose.v2', 'jose'],
+    ['example.com/api/core/v2', 'v2'],
     ['example.com/two-words', 'twowords'],
     ['example.com/two-words', 'two_words'],
   ])('allows for %s to be named %s', (path, name) => {

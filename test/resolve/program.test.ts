@@ -123,6 +123,22 @@ describe('package', () => {
     expect(program.loaded().map((each) => each.path)).toEqual(['example.com/x/a', 'example.com/x/b']);
   });
 
+  test('looks into the rest of a package of which single files are selected', async () => {
+    const { program, declaration, types } = await workbench(
+      {
+        'a/a.go': 'package a\n\nvar V T\n',
+        'a/b.go': 'package a\n\ntype T struct{}\n\nfunc (T) M() {}\n',
+        'a/main.go': 'package main\n\nfunc Alone() {}\n',
+      },
+      { selectedFiles: ['a/a.go'] },
+    );
+    const [owner] = program.packages;
+    expect(owner!.files.map((file) => file.displayPath)).toEqual(['a/a.go']);
+    expect(declaration('a', 'T').package).toBe(owner);
+    expect(types.select(types.declaredType(declaration('a', 'V'))!, 'M')?.kind).toBe('method');
+    expect(owner!.lookup('Alone')).toBeUndefined();
+  });
+
   test('means the importable package where a command shares its directory', async () => {
     const { program } = await workbench({
       'a/gen.go': '//go:build ignore\n\npackage main\n\nfunc main() {}\n',

@@ -11,6 +11,8 @@ export interface ProjectOptions {
   readonly goVersion?: readonly [major: number, minor: number];
   /** The import paths of the packages to audit; by default all. */
   readonly selected?: readonly string[];
+  /** The paths of the files to audit; by default all of those packages. */
+  readonly selectedFiles?: readonly string[];
 }
 
 /**
@@ -34,7 +36,10 @@ export function projectFrom(files: Readonly<Record<string, string>>, options: Pr
   }
   const all = [...packages.values()];
   return {
-    packages: all.filter((each) => options.selected?.includes(each.path) ?? true),
+    packages: all
+      .filter((each) => options.selected?.includes(each.path) ?? true)
+      .map((each) => withFiles(each, options.selectedFiles))
+      .filter((each) => each.files.length > 0),
     modules: [module],
     problems: [],
     find: (importPath) => all.find((each) => each.path === importPath),
@@ -56,4 +61,9 @@ function describe(module: Module, directory: string, file: SourceFile): Omit<Sou
     name: file.packageName,
     module,
   };
+}
+
+function withFiles(complete: SourcePackage, paths: readonly string[] | undefined): SourcePackage {
+  if (paths === undefined) return complete;
+  return { ...complete, files: complete.files.filter((file) => paths.includes(file.displayPath)) };
 }
