@@ -1,5 +1,6 @@
 import { Flow } from '../flow/flow.ts';
 import { Productions } from '../flow/production.ts';
+import { runWalk } from '../flow/walk.ts';
 import { Graphs } from '../ir/graphs.ts';
 import { Typing } from '../ir/typing.ts';
 import { findModel } from '../models/find-model.ts';
@@ -34,7 +35,7 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
   const parser = await loadParser();
   const program = createProgram(project, parser, findModel);
   const typing = new Typing(program, new Types(program), new Graphs());
-  const flow = new Flow(typing);
+  const flow = new Flow(typing, runWalk);
   const productions = new Productions(flow);
   const fates = new Candidates(program.packages, typing, productions).run();
   const subject: Subject = {
@@ -53,8 +54,9 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
   };
 }
 
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 function sorted(findings: readonly Finding[]): Finding[] {
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return findings.toSorted(
     (a, b) =>
       order(a.location.file.displayPath, b.location.file.displayPath) ||

@@ -1,4 +1,6 @@
+import { Callers } from '../flow/callers.ts';
 import type { FunctionGraph } from '../ir/ir.ts';
+import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Productions } from '../flow/production.ts';
 import type { Fate } from '../flow/production.ts';
@@ -21,6 +23,7 @@ export class Candidates {
   private readonly packages: readonly Package[];
   private readonly typing: Typing;
   private readonly productions: Productions;
+  private readonly callers: Callers;
   private readonly importers = new Map<string, Package[]>();
   private readonly names = new Map<Package, Set<string>>();
   private readonly work: { package: Package; name: string }[] = [];
@@ -31,6 +34,7 @@ export class Candidates {
     this.packages = packages;
     this.typing = typing;
     this.productions = productions;
+    this.callers = new Callers(typing);
   }
 
   /** Examines all packages; gives every response that is obtained with its fate. */
@@ -91,6 +95,14 @@ export class Candidates {
     }
   }
 
+  /** The fates in a function; where something is lost, once more with what its callers agree on. */
+  private judged(graph: FunctionGraph): readonly Fate[] {
+    const fates = this.productions.fates(graph);
+    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
+    const facts = this.callers.agreedFacts(graph);
+    return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+  }
+
   private examine(declaration: Declaration): void {
     if (this.examined.has(declaration)) return;
     this.examined.add(declaration);
@@ -98,18 +110,13 @@ export class Candidates {
     if (!graph) return;
     let handsOn = false;
     for (const each of withLiterals(graph)) {
-      for (const fate of this.productions.fates(each)) {
+      for (const fate of this.judged(each)) {
         this.fates.push(fate);
         if (fate.handedOn.length > 0) handsOn = true;
       }
     }
     if (handsOn) this.announce(declaration.package, declaration.name);
   }
-}
-
-/** A function and the literals in it, outermost first. */
-export function withLiterals(graph: FunctionGraph): FunctionGraph[] {
-  return [graph, ...graph.literals.flatMap(withLiterals)];
 }
 
 /** The declaration around an offset; declarations are in source order. */

@@ -7,11 +7,11 @@ import type { State } from './state.ts';
 import { learn } from './state.ts';
 import type { Comparison } from './status.ts';
 import { isBodiless, refineStatus } from './status.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './flow.ts';
 
 /** Where a branch may lead from a state, with what is known there. */
 export function branch(
-  walk: Walk,
+  walk: Walking,
   terminator: Terminator & { kind: 'branch' },
   state: State,
 ): { to: Block; next: State }[] {
@@ -26,7 +26,12 @@ export function branch(
 }
 
 /** Only a choice between two possible ways is a step worth telling. */
-function step(walk: Walk, terminator: Terminator & { kind: 'branch' }, state: State, holds: boolean): State {
+function step(
+  walk: Walking,
+  terminator: Terminator & { kind: 'branch' },
+  state: State,
+  holds: boolean,
+): State {
   const { span } = terminator;
   const { file } = walk.graph;
   const text = file.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
@@ -42,7 +47,7 @@ function isNegated(text: string, condition: Condition): boolean {
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */
-function refine(walk: Walk, condition: Condition, state: State, holds: boolean): State | undefined {
+function refine(walk: Walking, condition: Condition, state: State, holds: boolean): State | undefined {
   switch (condition.kind) {
     case 'nil':
       return refineNil(state, condition.variable, holds);
@@ -65,7 +70,7 @@ function refineNil(state: State, variable: Variable, holds: boolean): State | un
 }
 
 function refineComparison(
-  walk: Walk,
+  walk: Walking,
   condition: Condition & { kind: 'compare' },
   state: State,
   holds: boolean,
@@ -82,7 +87,7 @@ const MIRRORED: Record<Comparison, Comparison> = { '==': '==', '<': '>', '<=': '
 
 /** What `left operator right` tells when `right` is a constant; undefined when it is none. */
 function compareWith(
-  walk: Walk,
+  walk: Walking,
   state: State,
   left: Variable,
   operator: Comparison,
@@ -91,6 +96,8 @@ function compareWith(
 ): { state: State | undefined } | undefined {
   const handle = state.handles.get(left);
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
+  if (operator === '==' && isErrorVariable(right))
+    return { state: refineErrorEquality(state, left, right, holds) };
   const value = constantOf(walk.flow.typing, right, state.facts.get(right));
   if (!value) return undefined;
   if (handle?.kind === 'status' && value.kind === 'number') {
@@ -124,6 +131,33 @@ function compareValues(
   if (operator !== '==' || value.kind === 'nil' || !('value' in value)) return state;
   if (known && 'value' in known) return (known.value === value.value) === holds ? state : undefined;
   return holds ? learn(state, left, value) : state;
+}
+
+/**
+ * The state when a variable is, or is not, the error of a package variable; undefined when that cannot be, or
+ * when a read gave io.EOF, which leaves nothing to follow.
+ */
+export function refineErrorEquality(
+  state: State,
+  left: Variable,
+  right: Variable,
+  holds: boolean,
+): State | undefined {
+  if (!holds) return state;
+  const fact = state.facts.get(left);
+  if (isNil(fact)) return undefined;
+  return fact?.kind === 'read error' && isGlobal(right, 'io', 'EOF') ? undefined : state;
+}
+
+/** A package-level variable whose name says that it is an error, such as io.EOF or ErrNotFound: never nil. */
+function isErrorVariable(variable: Variable): boolean {
+  const definition = variable.definitions[0];
+  return definition?.op === 'global' && /^(?:EOF|[eE]rr)/.test(definition.name);
+}
+
+function isGlobal(variable: Variable, path: string, name: string): boolean {
+  const definition = variable.definitions[0];
+  return definition?.op === 'global' && definition.package === path && definition.name === name;
 }
 
 function refersToNoBody(variable: Variable): boolean {

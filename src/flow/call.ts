@@ -1,26 +1,40 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
-import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Call, Variable } from '../ir/ir.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
+import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
+import { passedTo } from './entry.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import { FALSE, TRUE } from './fact.ts';
+import { refineErrorEquality } from './branch.ts';
 import { neverReturns } from './never-returns.ts';
+import { requestFact } from './request.ts';
 import { resultFact } from './result-fact.ts';
 import type { Deferred, State } from './state.ts';
 import { assign } from './state.ts';
 import { closeResource, readResource } from './use.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './flow.ts';
 
 /** The states after a call, a go statement or a defer statement. */
-export function applyCall(walk: Walk, call: Call, state: State): readonly State[] {
+export function applyCall(walk: Walking, call: Call, state: State): readonly State[] {
   if (call.mode === 'defer') return [defer(call, state)];
+  if (!state.born) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? [] : [state];
   return invoke(walk, call, state);
 }
 
+/** A call before the resource comes to be: only what it tells of a request matters. */
+function beforehand(walk: Walking, call: Call, state: State): State {
+  const next = clearTargets(call, state);
+  const target = call.targets[0];
+  const fact = requestFact(walk.flow.typing, call, state);
+  return target && fact ? assign(next, target, undefined, fact) : next;
+}
+
 /** Runs a deferred call at the end of its function. */
-export function applyDeferred(walk: Walk, deferred: Deferred, state: State): readonly State[] {
+export function applyDeferred(walk: Walking, deferred: Deferred, state: State): readonly State[] {
   let present = state;
   for (const variable of passed(deferred.call)) {
     // Arguments were evaluated by the defer statement; variables that a closure captures were not.
@@ -49,18 +63,10 @@ function passed(call: Call): readonly Variable[] {
 
 /** True when the call is given the resource, or a closure that captures it. */
 function isInvolved(call: Call, state: State): boolean {
-  return passed(call).some((variable) => {
-    const handle = state.handles.get(variable);
-    return (handle !== undefined && isOwning(handle)) || capturesResource(state, variable);
-  });
+  return passed(call).some((variable) => leadsToResource(state, variable));
 }
 
-function capturesResource(state: State, variable: Variable): boolean {
-  const fact = state.facts.get(variable);
-  return fact?.kind === 'function' && [...fact.graph.captures].some((each) => state.handles.has(each));
-}
-
-function invoke(walk: Walk, call: Call, state: State): readonly State[] {
+function invoke(walk: Walking, call: Call, state: State): readonly State[] {
   const { callee } = call;
   if (callee.kind === 'builtin') return builtin(call, state);
   const held = callee.kind === 'value' ? state.handles.get(callee.function) : undefined;
@@ -78,19 +84,45 @@ function builtin(call: Call, state: State): readonly State[] {
 }
 
 /** A call that has nothing to do with the resource: its results become unknown. */
-function uninvolved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
+function uninvolved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
   if (neverReturns(walk.flow, resolved)) return [];
+  const compared = comparedErrors(walk, call, resolved);
+  if (compared) return comparison(call, compared, state);
   const next = clearTargets(call, state);
   const target = call.targets[0];
   const fact = target ? resultFact(walk.flow, resolved) : undefined;
   return [target && fact ? assign(next, target, undefined, fact) : next];
 }
 
+/** The two errors that a call such as errors.Is compares. */
+function comparedErrors(
+  walk: Walking,
+  call: Call,
+  resolved: ResolvedCallee,
+): [Variable, Variable] | undefined {
+  if (resolved.kind !== 'declared' || !resolved.declaration.package.isModel) return undefined;
+  const effect = walk.flow.effectsOf(resolved.declaration).find((each) => each.verb === 'compares');
+  const index = (name?: string) =>
+    resolved.signature.parameters.findIndex((parameter) => parameter.name === name);
+  const left = effect && call.arguments[index(effect.subject)];
+  const right = effect && call.arguments[index(effect.object)];
+  return left && right ? [left, right] : undefined;
+}
+
+function comparison(call: Call, [left, right]: [Variable, Variable], state: State): readonly State[] {
+  const target = call.targets[0];
+  if (!target) return [state];
+  return [true, false].flatMap((holds) => {
+    const next = refineErrorEquality(state, left, right, holds);
+    return next ? [assign(next, target, undefined, holds ? TRUE : FALSE)] : [];
+  });
+}
+
 function clearTargets(call: Call, state: State): State {
   return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
-function involved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
+function involved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
   switch (resolved.kind) {
     case 'conversion': {
       const source = call.arguments[0];
@@ -107,7 +139,7 @@ function involved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State
       }
       const graph = walk.flow.typing.graphs.of(resolved.declaration);
       return graph
-        ? enter(walk, call, graph, parametersOf(call, graph), state)
+        ? enter(walk, call, graph, passedTo(call, graph), state)
         : unknown(walk, call, resolved.signature, state);
     }
     case 'dynamic':
@@ -117,13 +149,8 @@ function involved(walk: Walk, call: Call, resolved: ResolvedCallee, state: State
   }
 }
 
-/** The variables passed for a graph's parameters: the receiver counts as the first when the graph has one. */
-function parametersOf(call: Call, graph: FunctionGraph): readonly Variable[] {
-  return graph.hasReceiver ? passed(call) : call.arguments;
-}
-
 function dynamic(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   resolved: ResolvedCallee & { kind: 'dynamic' },
   state: State,
@@ -133,20 +160,28 @@ function dynamic(
   }
   const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
   if (receiver?.kind === 'body') return useByName(walk, call, receiver, resolved.name, state);
-  const implementations = walk.flow.typing.types.implementations(resolved.interface, resolved.name);
+  const { typing } = walk.flow;
+  const dispatched = call.callee.kind === 'method' ? typing.typeOf(call.callee.receiver) : resolved.interface;
+  const implementations = typing.types.implementations(dispatched, resolved.name);
   const graphs = implementations
     .map((each) => walk.flow.typing.graphs.of(each))
     .filter((each) => each !== undefined);
   if (graphs.length === 0 || graphs.length > MANY_IMPLEMENTATIONS)
     return unknown(walk, call, resolved.signature, state);
-  return graphs.flatMap((graph) => enter(walk, call, graph, parametersOf(call, graph), state));
+  return graphs.flatMap((graph) => enter(walk, call, graph, passedTo(call, graph), state));
 }
 
 /** With more implementations than this, what an interface call does counts as unknown. */
 const MANY_IMPLEMENTATIONS = 6;
 
 /** A method of the body, called through a type of which only the method's name is known to be io's. */
-function useByName(walk: Walk, call: Call, receiver: Handle, name: string, state: State): readonly State[] {
+function useByName(
+  walk: Walking,
+  call: Call,
+  receiver: Handle,
+  name: string,
+  state: State,
+): readonly State[] {
   const next = clearTargets(call, state);
   switch (name) {
     case 'Close':
@@ -165,7 +200,7 @@ function useByName(walk: Walk, call: Call, receiver: Handle, name: string, state
  * anything else owns the resource from now on.
  */
 function unknown(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   signature: FunctionType | undefined,
   state: State,
@@ -175,11 +210,7 @@ function unknown(
     return handle !== undefined && isOwning(handle);
   });
   const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
-  if (
-    !signature ||
-    (receiver && isOwning(receiver)) ||
-    call.arguments.some((each) => capturesResource(state, each))
-  )
+  if (!signature || (receiver && isOwning(receiver)) || call.arguments.some((each) => captures(state, each)))
     return [];
   const readersOnly = involvedArguments.every((variable) => {
     const handle = state.handles.get(variable);
@@ -200,14 +231,14 @@ function parameterType(signature: FunctionType, index: number): Type | undefined
 }
 
 /** An interface with Read and without Close. */
-function isReaderOnly(walk: Walk, type: Type): boolean {
+function isReaderOnly(walk: Walking, type: Type): boolean {
   const { types } = walk.flow.typing;
   if (types.underlying(type).kind !== 'interface') return false;
   return types.select(type, 'Read') !== undefined && types.select(type, 'Close') === undefined;
 }
 
 /** A result that may be a reader over the body, so that the call is not the only one to read it. */
-function mayKeepReader(walk: Walk, target: Variable): boolean {
+function mayKeepReader(walk: Walking, target: Variable): boolean {
   const { types } = walk.flow.typing;
   const type = walk.flow.typing.typeOf(target);
   if (type.kind === 'unknown') return true;

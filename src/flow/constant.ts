@@ -10,7 +10,7 @@ const DEPTH = 8;
  * named constants, and arithmetic on them.
  */
 export function constantOf(typing: Typing, variable: Variable, fact?: Fact, depth = 0): Constant | undefined {
-  if (fact && fact.kind !== 'zero' && fact.kind !== 'not nil' && fact.kind !== 'function') return fact;
+  if (fact && isConstant(fact)) return fact;
   const definition = variable.definitions[0];
   if (!definition || variable.definitions.length > 1 || variable.kind === 'parameter' || depth > DEPTH)
     return undefined;
@@ -27,6 +27,10 @@ export function constantOf(typing: Typing, variable: Variable, fact?: Fact, dept
     default:
       return undefined;
   }
+}
+
+function isConstant(fact: Fact): fact is Constant {
+  return fact.kind === 'nil' || fact.kind === 'boolean' || fact.kind === 'number' || fact.kind === 'string';
 }
 
 function globalConstant(typing: Typing, path: string, name: string, depth: number): Constant | undefined {

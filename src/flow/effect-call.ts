@@ -10,15 +10,16 @@ import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
+import type { Extent } from './use.ts';
 import { closeResource, readResource } from './use.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './flow.ts';
 
 /** The results that tell one outcome of a model function from another. */
 type Outcome = 'success' | 'error' | 'true' | 'false' | 'any';
 
 /** The states after a call of a function that a model describes, apart by outcome where its effects differ. */
 export function applyEffects(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   declaration: Declaration,
   signature: FunctionType,
@@ -64,7 +65,7 @@ function withOutcome(call: Call, outcome: Outcome, state: State): State {
 }
 
 function appliesTo(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   signature: FunctionType,
   condition: Condition | undefined,
@@ -82,7 +83,7 @@ function appliesTo(
 
 /** The variables that an effect speaks of: the receiver, or the arguments for a parameter. */
 function subjectOf(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   declaration: Declaration,
   signature: FunctionType,
@@ -101,7 +102,7 @@ function subjectOf(
 
 /** `before` is the state before the call: what the arguments lead to is looked up there. */
 function apply(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   effect: Effect,
   subject: readonly Variable[],
@@ -120,13 +121,7 @@ function apply(
   if (!handle || !isOwning(handle)) return [state];
   switch (effect.verb) {
     case 'reads':
-      return readResource(
-        handle,
-        state,
-        perhaps ? 'unknown' : effect.partly ? 'partly' : 'whole',
-        walk,
-        call.span,
-      );
+      return read(walk, call, effect, handle, state, perhaps);
     case 'closes':
       return perhaps ? [] : closeResource(walk, handle, state, call.span);
     case 'keeps':
@@ -140,15 +135,62 @@ function apply(
   }
 }
 
+function read(
+  walk: Walking,
+  call: Call,
+  effect: Effect,
+  handle: Handle,
+  state: State,
+  perhaps: boolean,
+): readonly State[] {
+  const extent = extentOf(effect, perhaps);
+  const error = errorTarget(walk, call);
+  if (extent !== 'whole' || !endsByError(handle, state) || !error) {
+    return readResource(handle, withReadError(error, effect, state), extent, walk, call.span);
+  }
+  // At its limit the reader gives an error: without one, EOF was seen.
+  if (state.facts.get(error)?.kind === 'nil') return [];
+  const failed = assign(state, error, undefined, NOT_NIL);
+  return readResource(handle, failed, 'failed', walk, call.span);
+}
+
+/** The variable that takes the error of a call. */
+function errorTarget(walk: Walking, call: Call): Variable | undefined {
+  const target = call.targets.at(-1);
+  const type = target && walk.flow.typing.typeOf(target);
+  return type?.kind === 'basic' && type.name === 'error' ? target : undefined;
+}
+
+function endsByError(handle: Handle, state: State): boolean {
+  const through = handle.kind === 'response' ? state.body : handle;
+  return through?.kind === 'body' && through.limit === 'error';
+}
+
+function extentOf(effect: Effect, perhaps: boolean): Extent {
+  if (perhaps) return 'unknown';
+  return effect.partly ? 'partly' : 'whole';
+}
+
+/** The error of a partial read may be io.EOF, which says that nothing is left. */
+function withReadError(error: Variable | undefined, effect: Effect, state: State): State {
+  if (!error || !effect.partly || effect.condition || state.facts.has(error)) return state;
+  return assign(state, error, state.handles.get(error), { kind: 'read error' });
+}
+
 /** A reader over the body: what reads it reads the body, what closes it closes the body only if it says so. */
 function wrapped(handle: Handle, effect: Effect, state: State): Handle | undefined {
   const inner = handle.kind === 'response' ? state.body : handle;
   if (inner?.kind !== 'body') return inner;
-  return { kind: 'body', limited: inner.limited || effect.partly, closes: inner.closes && effect.closing };
+  const limit = effect.partly ? 'end' : effect.failing ? 'error' : 'none';
+  return {
+    kind: 'body',
+    limit: inner.limit === 'none' ? limit : inner.limit,
+    closes: inner.closes && effect.closing,
+  };
 }
 
 function callback(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   effect: Effect,
   variable: Variable,

@@ -1,7 +1,9 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import { argumentFact } from './entry.ts';
 import { identity } from './fact.ts';
 import type { Fact } from './fact.ts';
-import type { Exit, Flow } from './flow.ts';
+import type { Exit, Flow, PendingSummary, Walking } from './flow.ts';
 
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
@@ -9,27 +11,24 @@ import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
 import { assign, stateKey } from './state.ts';
 import type { Outcome, Summary } from './summary.ts';
-import { Walk } from './walk.ts';
 
 /** How often a recursive function's summary is worked out anew before it is taken as it stands. */
 const ROUNDS = 4;
 /** Calls are followed this deep; further down what is called counts as unknown code. */
 const DEPTH = 24;
 
-let depth = 0;
-
 /**
  * The states after a call whose body is at hand. The body is walked once for each different state on entry;
  * `passed` are the variables given for the graph's parameters.
  */
 export function enter(
-  walk: Walk,
+  walk: Walking,
   call: Call,
   graph: FunctionGraph,
   passed: readonly Variable[],
   state: State,
 ): readonly State[] {
-  const entry = entryState(graph, passed, state);
+  const entry = entryState(walk.flow.typing, graph, passed, state);
   if (!leadsAnywhere(entry)) return [clearTargets(call, state)];
   const summary = summarise(walk.flow, graph, entry);
   if (!summary) return [];
@@ -60,28 +59,55 @@ function leadsAnywhere(entry: State): boolean {
 }
 
 /** The state with which the callee begins: its parameters, and what the closures at hand capture. */
-function entryState(graph: FunctionGraph, passed: readonly Variable[], state: State): State {
+function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Variable[], state: State): State {
   const handles = new Map<Variable, Handle>();
-  const facts = new Map<Variable, Fact>();
-  const copy = (from: Variable, to: Variable) => {
+  const facts = entryFacts(typing, graph, passed, state);
+  const lead = (from: Variable, to: Variable) => {
     const handle = state.handles.get(from);
-    const fact = state.facts.get(from);
     if (handle) handles.set(to, handle);
-    if (fact) facts.set(to, fact);
-    if (fact?.kind === 'function') capture(fact.graph);
   };
-  const captured = new Set<FunctionGraph>();
-  const capture = (literal: FunctionGraph) => {
-    if (captured.has(literal)) return;
-    captured.add(literal);
-    for (const variable of literal.captures) copy(variable, variable);
-  };
-  capture(graph);
+  for (const literal of closuresIn(graph, facts))
+    for (const variable of literal.captures) lead(variable, variable);
   graph.parameters.forEach((parameter, index) => {
     const argument = passed[index];
-    if (argument && !parameter.variadic) copy(argument, parameter);
+    if (argument && !parameter.variadic) lead(argument, parameter);
   });
   return { ...state, handles, facts, deferred: undefined, path: undefined };
+}
+
+/** What a callee knows on entry: of its parameters, and of the variables that it or the closures at hand capture. */
+export function entryFacts(
+  typing: Typing,
+  graph: FunctionGraph,
+  passed: readonly Variable[],
+  state: State,
+): Map<Variable, Fact> {
+  const facts = new Map<Variable, Fact>();
+  graph.parameters.forEach((parameter, index) => {
+    const argument = passed[index];
+    const fact =
+      argument && !parameter.variadic ? argumentFact(typing, argument, parameter, state) : undefined;
+    if (fact && decides(fact)) facts.set(parameter, fact);
+  });
+  for (const literal of closuresIn(graph, facts)) {
+    for (const variable of literal.captures) {
+      const fact = state.facts.get(variable);
+      if (fact && decides(fact)) facts.set(variable, fact);
+    }
+  }
+  return facts;
+}
+
+/** A graph and the closures that facts name, with the closures that those capture. */
+function closuresIn(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): ReadonlySet<FunctionGraph> {
+  const found = new Set<FunctionGraph>([graph]);
+  for (const fact of facts.values()) if (fact.kind === 'function') found.add(fact.graph);
+  return found;
+}
+
+/** Texts and numbers seldom decide which way a callee takes, and would make every call a case of its own. */
+function decides(fact: Fact): boolean {
+  return fact.kind !== 'number' && (fact.kind !== 'string' || fact.value === 'HEAD');
 }
 
 /** The state in the caller after one outcome of the callee. */
@@ -103,27 +129,19 @@ function resume(call: Call, entry: State, outcome: Outcome, state: State): State
   return next;
 }
 
-interface Pending {
-  summary: Summary;
-  asked: boolean;
-}
-
-const pending = new Map<string, Pending>();
-
 /** What a function does for one entry state; undefined when it is too deep or too much to follow. */
 function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
   const key = `${identity(graph)}#${stateKey(entry)}`;
   const known = flow.summaries.get(key);
   if (known) return known;
-  const under = pending.get(key);
+  const under = flow.pending.get(key);
   if (under) {
     under.asked = true;
     return under.summary;
   }
-  if (depth >= DEPTH) return undefined;
-  const own: Pending = { summary: { outcomes: [], endings: [] }, asked: false };
-  pending.set(key, own);
-  depth++;
+  if (flow.pending.size >= DEPTH) return undefined;
+  const own: PendingSummary = { summary: { outcomes: [], endings: [] }, asked: false };
+  flow.pending.set(key, own);
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const before = own.summary.outcomes.length + own.summary.endings.length;
@@ -135,17 +153,14 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
       if (!own.asked || summary.outcomes.length + summary.endings.length === before) break;
     }
   } finally {
-    depth--;
-    pending.delete(key);
+    flow.pending.delete(key);
   }
   flow.summaries.set(key, own.summary);
   return own.summary;
 }
 
 function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
-  const block = graph.blocks[0];
-  if (!block) return undefined;
-  const { exits, endings, complete } = new Walk(flow, graph).run([{ block, index: 0, state: entry }]);
+  const { exits, endings, complete } = flow.run(flow, graph, entry);
   if (!complete) return undefined;
   return {
     outcomes: exits.map((exit) => outcomeOf(graph, exit)),

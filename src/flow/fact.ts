@@ -6,6 +6,10 @@ export type Fact =
   /** The zero value of its type: nil, false, 0 or "". */
   | { readonly kind: 'zero' }
   | { readonly kind: 'not nil' }
+  /** The error of a read that may have been io.EOF. */
+  | { readonly kind: 'read error' }
+  /** A request with the method HEAD. */
+  | { readonly kind: 'head request' }
   | { readonly kind: 'function'; readonly graph: FunctionGraph };
 
 export const NIL: Fact = { kind: 'nil' };
@@ -15,7 +19,7 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 
 /** Whether a value is nil; undefined when the fact does not tell. */
 export function isNil(fact: Fact | undefined): boolean | undefined {
-  if (fact === undefined) return undefined;
+  if (fact === undefined || fact.kind === 'read error') return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
 
@@ -46,6 +50,10 @@ export function factKey(fact: Fact): string {
       return fact.kind;
     case 'not nil':
       return '!nil';
+    case 'head request':
+      return 'head';
+    case 'read error':
+      return 'read';
     case 'function':
       return `f${identity(fact.graph)}`;
     default:

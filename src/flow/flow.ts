@@ -1,4 +1,4 @@
-import type { FunctionGraph, Span, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { liveness } from '../ir/liveness.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -7,7 +7,7 @@ import { effectsOf } from '../models/parse-effects.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { PathStep } from './path.ts';
 import type { Reading, State } from './state.ts';
-import type { Summary } from './summary.ts';
+import type { Outcome, Summary } from './summary.ts';
 
 /** A way on which the resource leaves a function still open. */
 export interface Exit {
@@ -22,16 +22,53 @@ export interface Ending {
   readonly path: PathStep | undefined;
 }
 
+/** The call at which the resource comes to be, and the ways in which it does for a state before it. */
+export interface Origin {
+  readonly call: Call;
+  obtain(state: State): readonly Outcome[];
+}
+
+/** A walk over one graph, as the operations on its way see it. */
+export interface Walking {
+  readonly flow: Flow;
+  readonly graph: FunctionGraph;
+  /** Undefined when the resource is there from the start. */
+  readonly origin: Origin | undefined;
+  /** Where ways that were decided are noted. */
+  readonly endings: Ending[];
+}
+
+/** One walk over a graph: the states at its exits and the ways that were decided on. */
+export interface WalkResult {
+  readonly exits: readonly Exit[];
+  readonly endings: readonly Ending[];
+  /** False when the walk was given up; what it found is then not to be used. */
+  readonly complete: boolean;
+}
+
+/** Walks a graph from its entry. */
+export type RunWalk = (flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin) => WalkResult;
+
+/** A summary that is being worked out. */
+export interface PendingSummary {
+  summary: Summary;
+  /** It was asked for meanwhile: the function calls itself. */
+  asked: boolean;
+}
+
 /** What all walks share: types, and what has been worked out of functions so far. */
 export class Flow {
   readonly typing: Typing;
+  readonly run: RunWalk;
   /** Summaries of functions by entry state. */
   readonly summaries = new Map<string, Summary>();
+  readonly pending = new Map<string, PendingSummary>();
   private readonly effects = new Map<Declaration, readonly Effect[]>();
   private readonly live = new Map<FunctionGraph, Liveness>();
 
-  constructor(typing: Typing) {
+  constructor(typing: Typing, run: RunWalk) {
     this.typing = typing;
+    this.run = run;
   }
 
   /** The effects of a declaration that comes from a model. */
@@ -51,13 +88,5 @@ export class Flow {
       this.live.set(graph, live);
     }
     return live;
-  }
-
-  /** True for a variable of a function around this graph, or of the graph itself. */
-  static sees(graph: FunctionGraph, variable: Variable): boolean {
-    for (let each: FunctionGraph | undefined = graph; each; each = each.outer) {
-      if (variable.function === each) return true;
-    }
-    return false;
   }
 }

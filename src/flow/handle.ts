@@ -8,8 +8,8 @@ export type Handle =
   /** A reader of its body: the body itself, or something that reads from it. */
   | {
       readonly kind: 'body';
-      /** Reading this to its end may stop before the body's EOF. */
-      readonly limited: boolean;
+      /** Where reading this stops before the body's EOF: nowhere, at an end of its own, or at one by an error. */
+      readonly limit: 'none' | 'end' | 'error';
       /** Closing this closes the body. */
       readonly closes: boolean;
     }
@@ -21,7 +21,7 @@ export type Handle =
   | { readonly kind: 'method'; readonly name: string; readonly receiver: Handle };
 
 export const RESPONSE: Handle = { kind: 'response' };
-export const BODY: Handle & { kind: 'body' } = { kind: 'body', limited: false, closes: true };
+export const BODY: Handle & { kind: 'body' } = { kind: 'body', limit: 'none', closes: true };
 
 /** True for handles through which the resource can be read, closed or passed on. */
 export function isOwning(handle: Handle): boolean {
@@ -34,7 +34,7 @@ export function handleKey(handle: Handle): string {
     case 'response':
       return 'R';
     case 'body':
-      return `B${handle.limited ? 'l' : ''}${handle.closes ? 'c' : ''}`;
+      return `B${handle.limit}${handle.closes ? 'c' : ''}`;
     case 'holder':
       return `H${handle.field}(${handleKey(handle.inner)})`;
     case 'status':

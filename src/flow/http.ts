@@ -32,6 +32,11 @@ function isNamed(type: Type, name: string): boolean {
   return named.kind === 'named' && named.package === PACKAGE && named.name === name;
 }
 
+/** True for the constant http.MethodHead. */
+export function isHeadMethod(path: string, name: string): boolean {
+  return path === PACKAGE && name === 'MethodHead';
+}
+
 /** True for the package variable http.NoBody. */
 export function isNoBody(path: string, name: string): boolean {
   return path === PACKAGE && name === 'NoBody';

@@ -18,7 +18,7 @@ export type Step = Omit<PathStep, 'previous'>;
 export function stepsOf(path: PathStep | undefined, since?: PathStep): Step[] {
   const steps: Step[] = [];
   for (let step = path; step && step !== since; step = step.previous) steps.push(step);
-  return steps.reverse();
+  return steps.toReversed();
 }
 
 /** A path with steps appended, `depth` calls deeper. */

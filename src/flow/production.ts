@@ -1,27 +1,30 @@
 import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
-import { constantOf } from './constant.ts';
-import { outcomeOf } from './enter.ts';
-import { NIL } from './fact.ts';
-import type { Ending, Exit, Flow } from './flow.ts';
-import { RESPONSE, BODY, isOwning } from './handle.ts';
-import { CLIENT_TYPES, isRequest, isResponse } from './http.ts';
+import type { ResolvedCallee } from '../ir/callee.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Fact } from './fact.ts';
+import { NIL, identity } from './fact.ts';
+import { entryFacts, outcomeOf } from './enter.ts';
+import { passedTo } from './entry.ts';
+import type { Ending, Exit, Flow, Origin } from './flow.ts';
+import { isHandedOn } from './walk.ts';
+import { BODY, RESPONSE, isOwning } from './handle.ts';
+import { CLIENT_TYPES, isResponse } from './http.ts';
+import { isHeadCall } from './request.ts';
 import type { State } from './state.ts';
-import { assign } from './state.ts';
+import { stateKey, unborn } from './state.ts';
 import { ANY_STATUS } from './status.ts';
 import type { Outcome } from './summary.ts';
-import type { Start, WalkResult } from './walk.ts';
-import { Walk } from './walk.ts';
 
 /** A call that yields a response which the function around it then owns. */
 export interface Birth {
   /** The call, and the function in which it stands. */
   readonly call: Call;
   readonly graph: FunctionGraph;
-  /** Where the walks begin: in `graph`, or in a function around it when a closure left the response there. */
+  /** Where the walk goes: `graph`, or a function around it when a closure left the response there. */
   readonly within: FunctionGraph;
-  readonly starts: readonly Start[];
+  readonly origin: Origin;
 }
 
 /** What became of the resource of one birth. */
@@ -36,40 +39,48 @@ export interface Fate {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
+const BEFORE = unborn(NO_FACTS);
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
 export class Productions {
   private readonly flow: Flow;
-  private readonly fatesOf = new Map<FunctionGraph, readonly Fate[]>();
+  private readonly fatesOf = new Map<string, readonly Fate[]>();
 
   constructor(flow: Flow) {
     this.flow = flow;
   }
 
-  /** The fates of all responses that are obtained in a function, its literals apart. */
-  fates(graph: FunctionGraph): readonly Fate[] {
-    const known = this.fatesOf.get(graph);
+  /**
+   * The fates of all responses that are obtained in a function, its literals apart, when it is entered with
+   * these facts about its parameters.
+   */
+  fates(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact> = NO_FACTS): readonly Fate[] {
+    const entry = unborn(facts);
+    const key = `${identity(graph)}#${stateKey(entry)}`;
+    const known = this.fatesOf.get(key);
     if (known) return known;
     // A function that obtains through itself adds nothing to what its other calls obtain.
-    this.fatesOf.set(graph, NOTHING);
-    const fates = this.births(graph).map((birth) => this.follow(birth));
-    this.fatesOf.set(graph, fates);
+    this.fatesOf.set(key, NOTHING);
+    const fates = this.births(graph).map((birth) => this.follow(birth, entry));
+    this.fatesOf.set(key, fates);
     return fates;
   }
 
   /** The ways in which a call of this function gives its caller an open response. */
-  private produced(graph: FunctionGraph): readonly Outcome[] {
+  private produced(graph: FunctionGraph, call: Call, state: State): readonly Outcome[] {
     if (!graph.results.some((variable) => this.mayCarry(this.flow.typing.typeOf(variable)))) return NOTHING;
-    const outcomes = this.fates(graph).flatMap((fate) =>
+    const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
+    const outcomes = this.fates(graph, facts).flatMap((fate) =>
       fate.handedOn.map((exit) => outcomeOf(fate.birth.within, exit)),
     );
     return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
   }
 
-  private follow(birth: Birth): Fate {
-    const result: WalkResult = new Walk(this.flow, birth.within).run(birth.starts);
+  private follow(birth: Birth, entry: State): Fate {
+    const result = this.flow.run(this.flow, birth.within, entry, birth.origin);
     if (!result.complete) return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING };
-    const handedOn = result.exits.filter((exit) => [...exit.state.handles.values()].some(isOwning));
+    const handedOn = result.exits.filter(isHandedOn);
     const leaks = result.exits.filter((exit) => !handedOn.includes(exit));
     return { birth, endings: result.endings, leaks, handedOn };
   }
@@ -77,113 +88,93 @@ export class Productions {
   private births(graph: FunctionGraph): Birth[] {
     const births: Birth[] = [];
     for (const block of reachable(graph)) {
-      block.operations.forEach((operation, index) => {
-        if (operation.op !== 'call' || operation.mode === 'defer') return;
-        births.push(...this.birthsAt(graph, block, index, operation));
-      });
+      for (const operation of block.operations) {
+        if (operation.op === 'call' && operation.mode !== 'defer')
+          births.push(...this.birthsAt(graph, operation));
+      }
     }
     return births;
   }
 
-  private birthsAt(graph: FunctionGraph, block: Block, index: number, call: Call): Birth[] {
-    const starts = this.obtained(call).map((outcome) => ({
-      block,
-      index: index + 1,
-      state: initial(call, outcome),
-    }));
-    const births: Birth[] = starts.length > 0 ? [{ call, graph, within: graph, starts }] : [];
+  private birthsAt(graph: FunctionGraph, call: Call): Birth[] {
+    const origin: Origin = { call, obtain: (state) => this.obtained(call, state) };
+    const births: Birth[] = origin.obtain(BEFORE).length > 0 ? [{ call, graph, within: graph, origin }] : [];
     if (call.mode === 'go') return births;
-    for (const literal of closuresOf(call))
-      births.push(...this.leftByClosure(graph, block, index, call, literal));
+    for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal));
     return births;
   }
 
   /** Responses that a closure, run by this call, has left in variables of the functions around it. */
-  private leftByClosure(
-    graph: FunctionGraph,
-    block: Block,
-    index: number,
-    call: Call,
-    literal: FunctionGraph,
-  ): Birth[] {
-    return this.fates(literal).flatMap((fate) => {
-      const outcomes = fate.handedOn
-        .map((exit) => outcomeOf(literal, exit))
-        .filter((outcome) => [...outcome.handles.values()].some(isOwning));
-      if (outcomes.length === 0) return [];
-      const starts = outcomes.map((outcome) => ({ block, index: index + 1, state: captured(call, outcome) }));
-      return [{ call: fate.birth.call, graph: fate.birth.graph, within: graph, starts }];
+  private leftByClosure(graph: FunctionGraph, call: Call, literal: FunctionGraph): Birth[] {
+    const left = (state: State, of?: Call) =>
+      this.fates(literal, entryFacts(this.flow.typing, literal, [], state)).flatMap((fate) => {
+        if (of && fate.birth.call !== of) return [];
+        const outcomes = fate.handedOn.map((exit) => outcomeOf(literal, exit));
+        const kept = outcomes.filter((outcome) => [...outcome.handles.values()].some(isOwning));
+        return kept.map((outcome) => ({ birth: fate.birth, outcome: withErrorOf(call, outcome) }));
+      });
+    const births = new Map(left(BEFORE).map(({ birth }) => [birth.call, birth]));
+    return [...births.values()].map((birth) => {
+      const obtain = (state: State) => left(state, birth.call).map(({ outcome }) => outcome);
+      return { call: birth.call, graph: birth.graph, within: graph, origin: { call, obtain } };
     });
   }
 
   /** The ways in which a call yields a response that was not there before. */
-  private obtained(call: Call): readonly Outcome[] {
+  private obtained(call: Call, state: State): readonly Outcome[] {
     const { typing } = this.flow;
     const callee = typing.callee(call);
     const { signature } = callee;
-    if (callee.kind === 'literal') return this.produced(callee.graph);
+    if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
     if (!signature || !signature.results.some((result) => this.mayCarry(result.type))) return NOTHING;
-    if (this.isHeadRequest(call)) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
         const { declaration } = callee;
-        if (declaration.package.isModel) return this.obtainedByModel(call, signature);
+        if (declaration.package.isModel) return this.obtainedByModel(call, signature, state);
         const graph = typing.graphs.of(declaration);
-        return graph ? this.produced(graph) : NOTHING;
+        return graph ? this.produced(graph, call, state) : NOTHING;
       }
       case 'dynamic':
-        return this.obtainedDynamically(call, callee.interface, callee.name, signature);
+        return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) ? fresh(signature) : NOTHING;
+        return yieldsResponse(signature) && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
       default:
         return NOTHING;
     }
   }
 
-  private obtainedByModel(call: Call, signature: FunctionType): readonly Outcome[] {
+  private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    return effect?.closing ? fresh(signature) : NOTHING;
+    return effect?.closing && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
   }
 
   /** Through an interface: from the clients of net/http if they satisfy it, else from what implements it here. */
   private obtainedDynamically(
     call: Call,
-    owner: Type,
-    name: string,
-    signature: FunctionType,
+    callee: ResolvedCallee & { kind: 'dynamic' },
+    state: State,
   ): readonly Outcome[] {
     const { types, graphs } = this.flow.typing;
-    const callee = this.flow.typing.callee(call);
-    if ('declaration' in callee && callee.declaration?.package.isModel)
-      return this.obtainedByModel(call, signature);
+    const { signature } = callee;
+    if (!signature) return NOTHING;
+    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature, state);
     const isClient = CLIENT_TYPES.some((client) =>
-      types.implements(types.named(client.package, client.name), owner),
+      types.implements(
+        types.named(client.package, client.name),
+        dispatched(this.flow.typing, call) ?? callee.interface,
+      ),
     );
-    const implementations = isClient ? [] : types.implementations(owner, name);
-    if (implementations.length === 0) return yieldsResponse(signature) ? fresh(signature) : NOTHING;
+    const implementations = isClient
+      ? []
+      : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
+    if (implementations.length === 0) {
+      return yieldsResponse(signature) && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
+    }
     return implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
-      return graph ? this.produced(graph) : NOTHING;
-    });
-  }
-
-  /** A response to HEAD has no body (RFC 9110, 9.3.2): the method is a constant of the call or of its request. */
-  private isHeadRequest(call: Call): boolean {
-    const { typing } = this.flow;
-    const isHead = (variable: Variable): boolean => {
-      const value = constantOf(typing, variable);
-      return value?.kind === 'string' && value.value === 'HEAD';
-    };
-    return call.arguments.some((argument) => {
-      if (isHead(argument)) return true;
-      if (!isRequest(typing.typeOf(argument))) return false;
-      return (
-        argument.definitions.every(
-          (definition) => definition.op === 'call' && definition.arguments.some(isHead),
-        ) && argument.definitions.length > 0
-      );
+      return graph ? this.produced(graph, call, state) : NOTHING;
     });
   }
 
@@ -245,38 +236,19 @@ function yieldsResponse(signature: FunctionType): boolean {
   return second === undefined || (second.type.kind === 'basic' && second.type.name === 'error');
 }
 
-function initial(call: Call, outcome: Outcome): State {
-  let state = blank(outcome);
-  call.targets.forEach((target, index) => {
-    const result = outcome.results[index];
-    state = assign(state, target, result?.handle, result?.fact);
-  });
-  return state;
-}
-
-function captured(call: Call, outcome: Outcome): State {
-  let state = blank(outcome);
-  for (const [variable, handle] of outcome.handles)
-    state = assign(state, variable, handle, outcome.facts.get(variable));
-  for (const [variable, fact] of outcome.facts) {
-    if (!outcome.handles.has(variable)) state = assign(state, variable, undefined, fact);
-  }
-  // Whoever ran the closure gives its error back, or none when it had none.
+/** Whoever ran the closure gives its error back, or none when it had none. */
+function withErrorOf(call: Call, outcome: Outcome): Outcome {
   const error = outcome.results.at(-1)?.fact;
-  const target = call.targets.at(-1);
-  return target && error ? assign(state, target, undefined, error) : state;
+  const results = call.targets.map((_, index) => ({
+    handle: undefined,
+    fact: index === call.targets.length - 1 ? error : undefined,
+  }));
+  return { ...outcome, results };
 }
 
-function blank(outcome: Outcome): State {
-  return {
-    read: outcome.read,
-    body: outcome.body,
-    status: outcome.status,
-    handles: new Map(),
-    facts: new Map(),
-    deferred: undefined,
-    path: undefined,
-  };
+/** The interface through which a method is called. */
+function dispatched(typing: Typing, call: Call): Type | undefined {
+  return call.callee.kind === 'method' ? typing.typeOf(call.callee.receiver) : undefined;
 }
 
 /** The literals that a call is given, or is a call of. */

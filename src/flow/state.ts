@@ -5,16 +5,21 @@ import type { Handle } from './handle.ts';
 import { handleKey, isOwning } from './handle.ts';
 import type { PathStep } from './path.ts';
 import type { Status } from './status.ts';
-import { statusKey } from './status.ts';
+import { ANY_STATUS, statusKey } from './status.ts';
 
-/** How far the body was read: `unknown` means by code that may have read all of it. */
-export type Reading = 'none' | 'partly' | 'unknown';
+/**
+ * How far the body was read: `unknown` by code that may have read all of it, `failed` until a reader's limit gave an
+ * error, so that the connection was lost for a reason.
+ */
+export type Reading = 'none' | 'partly' | 'unknown' | 'failed';
 
 /**
  * One way in which the resource can stand at a point of a path, while it is open, not read to EOF, and owned
  * by the code that is followed. Once one of these no longer holds, the path has been decided and is left.
  */
 export interface State {
+  /** False before the call at which the resource comes to be. */
+  readonly born: boolean;
   readonly read: Reading;
   /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
   readonly body: Handle | undefined;
@@ -32,6 +37,20 @@ export interface Deferred {
   readonly handles: ReadonlyMap<Variable, Handle>;
   readonly facts: ReadonlyMap<Variable, Fact>;
   readonly next: Deferred | undefined;
+}
+
+/** Before the resource comes to be: only values are known. */
+export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
+  return {
+    born: false,
+    read: 'none',
+    body: undefined,
+    status: ANY_STATUS,
+    handles: new Map(),
+    facts,
+    deferred: undefined,
+    path: undefined,
+  };
 }
 
 /** Copies a map with one entry set, or removed when the value is undefined. */
@@ -92,7 +111,12 @@ export function isReachable(state: State): boolean {
 
 /** A text that is the same for states that differ at most in the path that led to them. */
 export function stateKey(state: State): string {
-  const parts = [state.read, state.body ? handleKey(state.body) : '-', statusKey(state.status)];
+  const parts = [
+    state.born ? 'b' : 'u',
+    state.read,
+    state.body ? handleKey(state.body) : '-',
+    statusKey(state.status),
+  ];
   parts.push(entries(state.handles, handleKey), entries(state.facts, factKey));
   for (let entry = state.deferred; entry; entry = entry.next) {
     parts.push(`d${identity(entry.call)}`, entries(entry.handles, handleKey), entries(entry.facts, factKey));
@@ -103,5 +127,5 @@ export function stateKey(state: State): string {
 function entries<V>(map: ReadonlyMap<Variable, V>, key: (value: V) => string): string {
   const texts: string[] = [];
   for (const [variable, value] of map) texts.push(`${identity(variable)}:${key(value)}`);
-  return texts.sort().join(',');
+  return texts.toSorted().join(',');
 }

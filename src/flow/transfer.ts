@@ -1,19 +1,21 @@
 import type { Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
+import { captures, leadsToResource } from './captures.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import { fieldMeaning } from './http.ts';
+import { HEAD_REQUEST, isHead } from './request.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
-import type { Walk } from './walk.ts';
+import type { Origin, Walking } from './flow.ts';
 
 /**
  * The states after an operation. None when the path has been decided: the resource is owned elsewhere from
  * now on, was read to EOF, or was closed (which the walk has then noted).
  */
-export function transfer(walk: Walk, operation: Operation, state: State): readonly State[] {
+export function transfer(walk: Walking, operation: Operation, state: State): readonly State[] {
   switch (operation.op) {
     case 'assign':
       return [copy(state, operation.target, operation.source)];
@@ -35,18 +37,21 @@ export function transfer(walk: Walk, operation: Operation, state: State): readon
         assign(state, operation.target, loaded(walk, state, operation.base, operation.field), undefined),
       ];
     case 'set field':
-      return storeField(walk, state, operation);
+      return storeField(state, operation);
     case 'set element':
     case 'set global':
-      return holds(state, operation.source) ? [] : [state];
+      return leadsToResource(state, operation.source) ? [] : [state];
     case 'send':
-      return holds(state, operation.value) ? [] : [state];
+      return leadsToResource(state, operation.value) ? [] : [state];
     case 'closure':
       return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
     case 'composite':
+      if (operation.elements.some(({ value }) => captures(state, value))) return [];
       return [assign(state, operation.target, composed(state, operation.elements), NOT_NIL)];
     case 'call':
-      return applyCall(walk, operation, state);
+      return state.born || operation !== walk.origin?.call
+        ? applyCall(walk, operation, state)
+        : obtain(walk.origin, state);
     case 'range':
       return [operation.key, operation.value].reduce(
         (states, target) =>
@@ -64,9 +69,28 @@ export function transfer(walk: Walk, operation: Operation, state: State): readon
   }
 }
 
-function holds(state: State, variable: Variable): boolean {
-  const handle = state.handles.get(variable);
-  return handle !== undefined && isOwning(handle);
+/** The states after the call at which the resource comes to be. */
+function obtain(origin: Origin, state: State): readonly State[] {
+  return origin.obtain(state).map((outcome) => {
+    let next: State = {
+      ...state,
+      born: true,
+      read: outcome.read,
+      body: outcome.body,
+      status: outcome.status,
+      path: undefined,
+    };
+    for (const [variable, handle] of outcome.handles)
+      next = assign(next, variable, handle, outcome.facts.get(variable));
+    for (const [variable, fact] of outcome.facts) {
+      if (!outcome.handles.has(variable)) next = assign(next, variable, undefined, fact);
+    }
+    origin.call.targets.forEach((target, index) => {
+      const result = outcome.results[index];
+      next = assign(next, target, result?.handle, result?.fact);
+    });
+    return next;
+  });
 }
 
 function copy(state: State, target: Variable, source: Variable, otherwise?: Fact): State {
@@ -74,7 +98,7 @@ function copy(state: State, target: Variable, source: Variable, otherwise?: Fact
 }
 
 /** What a field of a value leads to. */
-function loaded(walk: Walk, state: State, base: Variable, field: string): Handle | undefined {
+function loaded(walk: Walking, state: State, base: Variable, field: string): Handle | undefined {
   const handle = state.handles.get(base);
   if (!handle) return undefined;
   const direct = fieldOf(state, handle, field);
@@ -118,14 +142,18 @@ function composed(
   return undefined;
 }
 
-function storeField(walk: Walk, state: State, operation: Operation & { op: 'set field' }): readonly State[] {
+function storeField(state: State, operation: Operation & { op: 'set field' }): readonly State[] {
   const base = state.handles.get(operation.base);
   const source = state.handles.get(operation.source);
   if (base?.kind === 'response' && fieldMeaning(operation.field) === 'body') {
     return [replaceBody(state, source)];
   }
+  if (captures(state, operation.source)) return [];
+  if (operation.field === 'Method' && isHead(operation.source, state)) {
+    return [assign(state, operation.base, base, HEAD_REQUEST)];
+  }
   if (!source || !isOwning(source)) return [state];
-  if (base?.kind === 'holder' || !isLocalStruct(walk, operation.base)) return [];
+  if (base?.kind === 'holder' || !isLocalStruct(operation.base)) return [];
   const handle: Handle = { kind: 'holder', field: operation.field, inner: source };
   return [assignEverywhere(state, operation.base, handle)];
 }
@@ -149,7 +177,7 @@ function assignEverywhere(state: State, base: Variable, handle: Handle): State {
 }
 
 /** True for a struct that was made in this function: what is stored in it is not yet kept anywhere else. */
-function isLocalStruct(walk: Walk, base: Variable, depth = 0): boolean {
+function isLocalStruct(base: Variable, depth = 0): boolean {
   if (base.kind === 'parameter' || base.definitions.length === 0 || depth > 4) return false;
   return base.definitions.every((definition) => {
     switch (definition.op) {
@@ -158,7 +186,7 @@ function isLocalStruct(walk: Walk, base: Variable, depth = 0): boolean {
         return true;
       case 'convert':
       case 'assign':
-        return isLocalStruct(walk, definition.source, depth + 1);
+        return isLocalStruct(definition.source, depth + 1);
       case 'call':
         return definition.callee.kind === 'builtin' && definition.callee.name === 'new';
       default:

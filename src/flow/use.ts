@@ -1,10 +1,10 @@
 import type { Span } from '../ir/ir.ts';
 import type { Handle } from './handle.ts';
 import type { State } from './state.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './flow.ts';
 
-/** How far a reader goes: to EOF for certain, perhaps not, or nobody knows. */
-export type Extent = 'whole' | 'partly' | 'unknown';
+/** How far a reader goes: to EOF for certain, perhaps not, nobody knows, or until it failed. */
+export type Extent = 'whole' | 'partly' | 'unknown' | 'failed';
 
 /**
  * The state after the resource was read through a handle. None when EOF was seen: the connection is free then,
@@ -14,18 +14,18 @@ export function readResource(
   handle: Handle,
   state: State,
   extent: Extent,
-  walk: Walk,
+  walk: Walking,
   span: Span,
 ): readonly State[] {
   const through = bodyOf(handle, state);
   if (!through) return [state];
   if (through.kind !== 'body') return [reading(state, 'unknown', walk, span)];
-  if (extent === 'whole') return through.limited ? [reading(state, 'partly', walk, span)] : [];
+  if (extent === 'whole') return through.limit === 'end' ? [reading(state, 'partly', walk, span)] : [];
   return [reading(state, extent, walk, span)];
 }
 
 /** The states after Close was called on a handle: none when that closes the body, which the walk notes. */
-export function closeResource(walk: Walk, handle: Handle, state: State, span: Span): readonly State[] {
+export function closeResource(walk: Walking, handle: Handle, state: State, span: Span): readonly State[] {
   const through = bodyOf(handle, state);
   if (through?.kind !== 'body' || !through.closes) return through?.kind === 'holder' ? [] : [state];
   const path = { previous: state.path, file: walk.graph.file, span, message: closeMessage(state), depth: 0 };
@@ -44,11 +44,16 @@ function bodyOf(handle: Handle, state: State): Handle | undefined {
   return handle;
 }
 
-function reading(state: State, read: 'partly' | 'unknown', walk: Walk, span: Span): State {
+function reading(state: State, read: Exclude<Extent, 'whole'>, walk: Walking, span: Span): State {
   // Unknown code may have read all of it: a later partial read does not change that.
   const next = state.read === 'unknown' ? 'unknown' : read;
   if (next === state.read) return state;
-  const message = next === 'partly' ? 'read here, perhaps not to EOF' : 'read here';
+  const message =
+    next === 'partly'
+      ? 'read here, perhaps not to EOF'
+      : next === 'failed'
+        ? 'a read fails here'
+        : 'read here';
   return {
     ...state,
     read: next,

@@ -1,7 +1,10 @@
 import type { Block, FunctionGraph, Span, Variable } from '../ir/ir.ts';
+import { successorsOf } from '../ir/ir.ts';
 import { branch } from './branch.ts';
-import type { Ending, Exit, Flow } from './flow.ts';
 import { applyDeferred } from './call.ts';
+import { captures } from './captures.ts';
+import type { Ending, Exit, Flow, Origin, WalkResult, Walking } from './flow.ts';
+import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -11,55 +14,53 @@ const STATES_A_BLOCK = 16;
 /** A walk that takes more steps than this is given up: nothing is said of its resource. */
 const STEPS = 20_000;
 
-/** Where a walk begins: before operation `index` of a block. */
-export interface Start {
+/**
+ * Follows a resource through a graph, from its entry to every exit. With an origin, the resource comes to be at
+ * that call; without one, the entry state has it.
+ */
+export function runWalk(flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin): WalkResult {
+  return new Walk(flow, graph, origin).run(entry);
+}
+
+interface Work {
   readonly block: Block;
-  readonly index: number;
   readonly state: State;
 }
 
-/** One walk over a graph: the states at its exits and the ways that were decided on. */
-export interface WalkResult {
-  readonly exits: Exit[];
-  readonly endings: Ending[];
-  /** False when the walk was given up; what it found is then not to be used. */
-  readonly complete: boolean;
-}
-
-/** The walk that is under way in one function; operations report to it. */
-export class Walk {
+class Walk implements Walking {
   readonly flow: Flow;
   readonly graph: FunctionGraph;
+  readonly origin: Origin | undefined;
   readonly endings: Ending[] = [];
   private readonly exits = new Map<string, Exit>();
   private readonly seen = new Map<Block, Set<string>>();
-  private readonly work: Start[] = [];
-  complete = true;
+  private readonly work: Work[] = [];
+  /** The blocks from which the origin can be reached. */
+  private readonly before: ReadonlySet<Block>;
 
-  constructor(flow: Flow, graph: FunctionGraph) {
+  constructor(flow: Flow, graph: FunctionGraph, origin: Origin | undefined) {
     this.flow = flow;
     this.graph = graph;
+    this.origin = origin;
+    this.before = origin ? blocksBefore(graph, origin) : new Set();
   }
 
-  /** Follows the resource from the starts to every exit of the graph. */
-  run(starts: readonly Start[]): WalkResult {
-    this.work.push(...starts);
+  run(entry: State): WalkResult {
+    const [first] = this.graph.blocks;
+    if (first) this.enter(first, entry);
     let steps = 0;
-    for (let start = this.work.shift(); start; start = this.work.shift()) {
-      if (++steps > STEPS) {
-        this.complete = false;
-        break;
-      }
-      this.block(start);
+    for (let next = this.work.shift(); next; next = this.work.shift()) {
+      if (++steps > STEPS) return { exits: [], endings: [], complete: false };
+      this.block(next);
     }
-    return { exits: [...this.exits.values()], endings: this.endings, complete: this.complete };
+    return { exits: [...this.exits.values()], endings: this.endings, complete: true };
   }
 
-  private block({ block, index, state }: Start): void {
+  private block({ block, state }: Work): void {
     let states: readonly State[] = [state];
-    for (let at = index; at < block.operations.length && states.length > 0; at++) {
-      const operation = block.operations[at];
-      if (operation) states = states.flatMap((each) => transfer(this, operation, each));
+    for (const operation of block.operations) {
+      if (states.length === 0) return;
+      states = states.flatMap((each) => transfer(this, operation, each));
     }
     for (const each of states) this.leave(block, each);
   }
@@ -76,43 +77,44 @@ export class Walk {
         for (const { to, next } of branch(this, terminator, state)) this.enter(to, next);
         return undefined;
       case 'return':
-        return this.exit(state, terminator.span);
+        return state.born ? this.exit(state, terminator.span) : undefined;
       case 'stop':
         return undefined;
     }
   }
 
   private enter(block: Block, state: State): void {
+    if (!state.born && !this.before.has(block)) return;
     const live = this.flow.liveness(this.graph).get(block);
-    const visible = (variable: Variable) => variable.function !== this.graph || (live?.has(variable) ?? true);
-    let next = prune(state, visible);
+    let next = prune(state, (variable) => variable.function !== this.graph || (live?.has(variable) ?? true));
     // A resource that nothing leads to any more can only be lost: what values are does not matter then.
-    if (!isReachable(next) && next.facts.size > 0) next = { ...next, facts: new Map() };
+    if (next.born && next.facts.size > 0 && !isReachable(next)) next = { ...next, facts: new Map() };
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Set()));
     if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: functionsOnly(next.facts) };
     const key = stateKey(next);
     if (seen.has(key)) return;
     seen.add(key);
-    this.work.push({ block, index: 0, state: next });
+    this.work.push({ block, state: next });
   }
 
   /** Runs the deferred calls, last one first, and notes what remains open. */
   private exit(state: State, span: Span): void {
     let states: readonly State[] = [state];
     while (states.length > 0) {
-      const pending = states.filter((each) => each.deferred !== undefined);
       for (const each of states) if (each.deferred === undefined) this.noteExit(each, span);
-      states = pending.flatMap((each) => {
-        const deferred = each.deferred as NonNullable<State['deferred']>;
-        return applyDeferred(this, deferred, { ...each, deferred: deferred.next });
+      states = states.flatMap((each) => {
+        const { deferred } = each;
+        return deferred ? applyDeferred(this, deferred, { ...each, deferred: deferred.next }) : [];
       });
     }
   }
 
   private noteExit(state: State, span: Span): void {
-    const live = new Set(this.graph.results);
-    const kept = prune(state, (variable) => variable.function !== this.graph || live.has(variable));
+    const results = new Set<Variable>(this.graph.results);
+    // A closure that is returned takes what it captures with it.
+    if (this.graph.results.some((result) => captures(state, result))) return;
+    const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
     const key = stateKey(kept);
     if (!this.exits.has(key)) this.exits.set(key, { state: kept, span });
   }
@@ -120,4 +122,29 @@ export class Walk {
 
 function functionsOnly(facts: State['facts']): State['facts'] {
   return new Map([...facts].filter(([, fact]) => fact.kind === 'function'));
+}
+
+function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> {
+  const predecessors = new Map<Block, Block[]>();
+  for (const block of graph.blocks) {
+    for (const next of successorsOf(block.terminator)) {
+      const known = predecessors.get(next);
+      if (known) known.push(block);
+      else predecessors.set(next, [block]);
+    }
+  }
+  const found = new Set<Block>();
+  const work = graph.blocks.filter((block) => block.operations.includes(origin.call));
+  for (let block = work.pop(); block; block = work.pop()) {
+    if (found.has(block)) continue;
+    found.add(block);
+    work.push(...(predecessors.get(block) ?? []));
+  }
+  return found;
+}
+
+/** True when some result of an exit, or a variable around a literal, leads to the resource. */
+export function isHandedOn(exit: Exit): boolean {
+  for (const handle of exit.state.handles.values()) if (isOwning(handle)) return true;
+  return false;
 }

@@ -18,9 +18,7 @@ export function lowerCall(
   const { builder } = expressions;
   const span = expressions.span(node);
   const first = targets[0] ?? expressions.temporary(node);
-  const written = expressions.unwrap(expressions.field(node, Field.Function));
-  const list = expressions.field(node, Field.Arguments);
-  const nodes = list < 0 ? [] : expressions.children(list);
+  const { written, nodes } = partsOf(expressions, node);
   if (isLocalType(expressions, written) && nodes.length === 1) {
     const source = expressions.value(nodes[0] as Node);
     builder.emit({
@@ -54,6 +52,17 @@ export function lowerCall(
     builder.finishUnreachable({ kind: 'stop', span });
   }
   return first;
+}
+
+/** What is called and its arguments. `f[T](x)` comes as the conversion of x to a type f[T]. */
+function partsOf(expressions: ExpressionLowering, node: Node): { written: Node; nodes: readonly Node[] } {
+  if (expressions.kind(node) === Kind.TypeConversionExpression) {
+    const operand = expressions.field(node, Field.Operand);
+    return { written: expressions.field(node, Field.Type), nodes: [operand] };
+  }
+  const list = expressions.field(node, Field.Arguments);
+  const written = expressions.unwrap(expressions.field(node, Field.Function));
+  return { written, nodes: list < 0 ? [] : expressions.children(list) };
 }
 
 function isLocalType(expressions: ExpressionLowering, node: Node): boolean {
@@ -93,6 +102,11 @@ function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Cal
     if (path !== undefined) return { callee: { kind: 'static', package: path, name }, typeArguments: [] };
     return { callee: { kind: 'method', receiver: expressions.value(operand), name }, typeArguments: [] };
   }
+  if (kind === Kind.GenericType) {
+    const callee = lowerInstantiated(expressions, expressions.field(node, Field.Type));
+    const list = expressions.field(node, Field.TypeArguments);
+    if (callee) return { callee, typeArguments: expressions.children(list) };
+  }
   if (kind === Kind.IndexExpression) {
     const generic = expressions.unwrap(expressions.field(node, Field.Operand));
     const inner = lowerInstantiated(expressions, generic);
@@ -103,15 +117,19 @@ function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Cal
 
 /** `f` of `f[T](x)` when f is a package-level function and not a local slice or map. */
 function lowerInstantiated(expressions: ExpressionLowering, node: Node): Callee | undefined {
-  if (expressions.kind(node) === Kind.Identifier) {
+  const kind = expressions.kind(node);
+  if (kind === Kind.Identifier || kind === Kind.TypeIdentifier) {
     const name = expressions.text(node);
     if (expressions.builder.scope.find(name) !== undefined) return undefined;
     return { kind: 'static', package: expressions.builder.graph.package.path, name };
   }
-  if (expressions.kind(node) !== Kind.SelectorExpression) return undefined;
-  const path = expressions.importedPackage(expressions.field(node, Field.Operand));
-  if (path === undefined) return undefined;
-  return { kind: 'static', package: path, name: expressions.text(expressions.field(node, Field.Field)) };
+  if (kind !== Kind.SelectorExpression && kind !== Kind.QualifiedType) return undefined;
+  const [operand, member] =
+    kind === Kind.QualifiedType
+      ? [expressions.field(node, Field.Package), expressions.field(node, Field.Name)]
+      : [expressions.field(node, Field.Operand), expressions.field(node, Field.Field)];
+  const path = expressions.importedPackage(operand);
+  return path === undefined ? undefined : { kind: 'static', package: path, name: expressions.text(member) };
 }
 
 function lowerArguments(
@@ -119,7 +137,7 @@ function lowerArguments(
   nodes: readonly Node[],
 ): Pick<Call, 'arguments' | 'forwarded' | 'spread'> {
   const only = nodes.length === 1 ? expressions.unwrap(nodes[0] as Node) : -1;
-  if (only >= 0 && expressions.kind(only) === Kind.CallExpression) {
+  if (only >= 0 && expressions.isCall(only)) {
     const results = Array.from({ length: FORWARDED_RESULTS }, () => expressions.temporary(only));
     const first = lowerCall(expressions, only, 'call', results);
     const rest = first.definitions.at(-1)?.op === 'call' ? results.slice(1) : [];

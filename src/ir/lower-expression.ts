@@ -49,6 +49,16 @@ export class ExpressionLowering {
     return inner;
   }
 
+  /** True for calls; `f[T](x)` is one although the grammar takes it for a conversion. */
+  isCall(node: Node): boolean {
+    return this.kind(node) === Kind.CallExpression || this.isInstantiated(node);
+  }
+
+  private isInstantiated(node: Node): boolean {
+    if (this.kind(node) !== Kind.TypeConversionExpression) return false;
+    return this.kind(this.field(node, Field.Type)) === Kind.GenericType;
+  }
+
   /** The value of an expression with a single value. */
   value(node: Node, into?: Variable): Variable {
     const inner = this.unwrap(node);
@@ -59,6 +69,10 @@ export class ExpressionLowering {
         return this.selector(inner, into);
       case Kind.CallExpression:
         return lowerCall(this, inner, 'call', [into ?? this.temporary(inner)]);
+      case Kind.TypeConversionExpression:
+        return this.isInstantiated(inner)
+          ? lowerCall(this, inner, 'call', [into ?? this.temporary(inner)])
+          : this.conversion(inner, into ?? this.temporary(inner), undefined);
       case Kind.UnaryExpression:
         return this.unary(inner, into);
       case Kind.BinaryExpression:
@@ -70,7 +84,6 @@ export class ExpressionLowering {
       case Kind.IndexExpression:
         return this.element(inner, into ?? this.temporary(inner), undefined);
       case Kind.TypeAssertionExpression:
-      case Kind.TypeConversionExpression:
         return this.conversion(inner, into ?? this.temporary(inner), undefined);
       default:
         return this.literal(inner, into);
@@ -91,7 +104,7 @@ export class ExpressionLowering {
     const all = Array.from({ length: count }, (_, index) => targets[index] ?? this.temporary(node));
     const [first, second] = all as [Variable, Variable];
     const kind = this.kind(node);
-    if (kind === Kind.CallExpression) lowerCall(this, node, 'call', all);
+    if (this.isCall(node)) lowerCall(this, node, 'call', all);
     else if (kind === Kind.IndexExpression) this.element(node, first, second);
     else if (kind === Kind.TypeAssertionExpression) this.conversion(node, first, second);
     else if (kind === Kind.UnaryExpression && this.text(this.field(node, Field.Operator)) === '<-') {
@@ -128,7 +141,8 @@ export class ExpressionLowering {
 
   /** The import path when an operand is the name of an imported package. */
   importedPackage(operand: Node): string | undefined {
-    if (this.kind(operand) !== Kind.Identifier) return undefined;
+    if (this.kind(operand) !== Kind.Identifier && this.kind(operand) !== Kind.PackageIdentifier)
+      return undefined;
     const name = this.text(operand);
     if (this.builder.scope.find(name) !== undefined) return undefined;
     return this.builder.graph.package.importPath(this.builder.graph.file, name);

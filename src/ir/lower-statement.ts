@@ -127,14 +127,14 @@ export class StatementLowering {
   }
 
   private expression(node: Node): void {
-    if (this.expressions.kind(node) === Kind.CallExpression) lowerCall(this.expressions, node, 'call', []);
+    if (this.expressions.isCall(node)) lowerCall(this.expressions, node, 'call', []);
     else if (node >= 0) this.expressions.value(node);
   }
 
   private later(node: Node): void {
     const { expressions } = this;
     const call = expressions.unwrap(expressions.children(node)[0] ?? -1);
-    if (expressions.kind(call) !== Kind.CallExpression) return;
+    if (!expressions.isCall(call)) return;
     lowerCall(expressions, call, expressions.kind(node) === Kind.GoStatement ? 'go' : 'defer', []);
   }
 

@@ -23,13 +23,13 @@ export class Scope {
 
   /** What a local name stands for; undefined when it is not local. Notes captures on the way. */
   find(name: string): Variable | 'type' | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
-      const found = scope.names.get(name);
-      if (found === undefined) continue;
-      if (found !== 'type') noteCapture(found, this.function);
-      return found;
-    }
-    return undefined;
+    const found = this.lookup(name);
+    if (typeof found === 'object') noteCapture(found, this.function);
+    return found;
+  }
+
+  private lookup(name: string): Variable | 'type' | undefined {
+    return this.names.get(name) ?? this.parent?.lookup(name);
   }
 }
 

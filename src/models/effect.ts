@@ -11,11 +11,13 @@
  *     keeps P                              stores P: it is owned elsewhere from now on
  *     returns P                            result 0 is P itself
  *     wraps P | wraps P partly             result 0 reads from P (partly: its end may come before P's EOF); its Close is not P's
+ *     wraps P up to an error               the same, but reading beyond the limit is an error: MaxBytesReader
  *     wraps P and closes it                result 0 reads from P, and its Close closes P (also `wraps P partly and closes it`)
  *     obtains response                     the *http.Response result is new, with an open body (when the error is nil)
  *     obtains response without body        the same, but there is no body to read (HEAD)
  *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
  *     returns non-nil                      result 0 is never nil: errors.New
+ *     compares P with Q                    the boolean result says whether P is the error Q: errors.Is
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
  *
  * Each may end with a condition: `on success`, `on error` (the last error result is nil, is not nil), `when true`,
@@ -26,8 +28,12 @@ export interface Effect {
   readonly verb: Verb;
   /** The parameter or receiver name; '' for verbs without one. */
   readonly subject: string;
+  /** For compares: the second parameter. */
+  readonly object?: string;
   /** For reads: to EOF when false. For wraps: the limited form. */
   readonly partly: boolean;
+  /** For wraps: its reads fail at a limit. */
+  readonly failing?: boolean;
   /** For wraps: `and closes it`. For obtains: false for `without body`. */
   readonly closing: boolean;
   readonly condition: Condition | undefined;
@@ -43,6 +49,7 @@ export type Verb =
   | 'obtains'
   | 'calls'
   | 'starts'
+  | 'compares'
   | 'never returns';
 
 export type Condition =

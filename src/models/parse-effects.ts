@@ -19,11 +19,18 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
   { verb: 'returns', pattern: new RegExp(`^returns ${SUBJECT}$`, 'u') },
   {
     verb: 'wraps',
-    pattern: new RegExp(`^wraps ${SUBJECT}(?<partly> partly)?(?<closing> and closes it)?$`, 'u'),
+    pattern: new RegExp(
+      `^wraps ${SUBJECT}(?<partly> partly)?(?<failing> up to an error)?(?<closing> and closes it)?$`,
+      'u',
+    ),
   },
   { verb: 'obtains', pattern: /^obtains response(?<bodiless> without body)?$/u },
   { verb: 'calls', pattern: new RegExp(`^calls ${SUBJECT}$`, 'u') },
   { verb: 'starts', pattern: new RegExp(`^starts ${SUBJECT}$`, 'u') },
+  {
+    verb: 'compares',
+    pattern: new RegExp(`^compares ${SUBJECT} with (?<object>[\\p{L}_][\\p{L}\\p{Nd}_]*)$`, 'u'),
+  },
   { verb: 'never returns', pattern: /^never returns$/u },
 ];
 
@@ -70,6 +77,8 @@ function parsePhrase(phrase: string): Effect | undefined {
       partly: named['partly'] !== undefined,
       closing: verb === 'obtains' ? named['bodiless'] === undefined : named['closing'] !== undefined,
       condition: condition === null ? undefined : conditionOf(condition),
+      ...(named['failing'] === undefined ? {} : { failing: true }),
+      ...(named['object'] === undefined ? {} : { object: named['object'] }),
     };
   }
   return undefined;

@@ -9,7 +9,7 @@ func As(err error, target any) bool
 
 func AsType[E error](err error) (E, bool)
 
-func Is(err error, target error) bool
+func Is(err error, target error) bool // compares err with target
 
 func Join(errs ...error) error
 

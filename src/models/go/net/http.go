@@ -158,7 +158,7 @@ func ListenAndServeTLS(addr string, certFile string, keyFile string, handler Han
 
 func MaxBytesHandler(h Handler, n int64) Handler // keeps h
 
-func MaxBytesReader(w ResponseWriter, r io.ReadCloser, n int64) io.ReadCloser // wraps r partly and closes it
+func MaxBytesReader(w ResponseWriter, r io.ReadCloser, n int64) io.ReadCloser // wraps r up to an error and closes it
 
 func NewCrossOriginProtection() *CrossOriginProtection
 

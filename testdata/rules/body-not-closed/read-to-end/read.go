@@ -42,3 +42,12 @@ func dump(url string) ([]byte, error) {
 	}
 	return httputil.DumpResponse(resp, true)
 }
+
+// A body over the limit is neither at EOF nor closed.
+func limited(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want `body-not-closed: `
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(http.MaxBytesReader(nil, resp.Body, 1<<20))
+}

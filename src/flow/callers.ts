@@ -1,0 +1,88 @@
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { withLiterals } from '../ir/literals.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { SourceFile } from '../project/source-file.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import { argumentFact, passedTo } from './entry.ts';
+import type { Fact } from './fact.ts';
+import { factKey } from './fact.ts';
+
+const NOTHING: ReadonlyMap<Variable, Fact> = new Map();
+
+/**
+ * What all callers of a function agree on about its parameters, e.g. that one is never nil. Only for names that
+ * their package alone can use (Go spec, Exported identifiers), and only when every mention is a call.
+ */
+export class Callers {
+  private readonly typing: Typing;
+
+  constructor(typing: Typing) {
+    this.typing = typing;
+  }
+
+  /** The facts with which a function is always entered; none when a caller may be unknown. */
+  agreedFacts(graph: FunctionGraph): ReadonlyMap<Variable, Fact> {
+    const { declaration } = graph;
+    if (graph.outer || !/^[\p{Ll}_]/u.test(declaration.name) || graph.parameters.length === 0) return NOTHING;
+    const calls = this.calls(declaration);
+    if (!calls || calls.length === 0) return NOTHING;
+    const agreed = new Map<Variable, Fact>();
+    graph.parameters.forEach((parameter, index) => {
+      const facts = calls.map((call) => {
+        const argument = passedTo(call, graph)[index];
+        return argument && argumentFact(this.typing, argument, parameter);
+      });
+      const [first] = facts;
+      if (first && facts.every((fact) => fact && factKey(fact) === factKey(first)))
+        agreed.set(parameter, first);
+    });
+    return agreed;
+  }
+
+  /** All calls of a declaration in its package; undefined when it is mentioned in another way. */
+  private calls(declaration: Declaration): Call[] | undefined {
+    const calls: Call[] = [];
+    for (const file of declaration.package.files) {
+      if (file.isTest && !declaration.file.isTest) continue;
+      for (const graph of this.mentioning(file, declaration)) {
+        if (graph === undefined) return undefined;
+        const found = callsIn(this.typing, graph, declaration);
+        if (!found) return undefined;
+        calls.push(...found);
+      }
+    }
+    return calls;
+  }
+
+  /** The functions of a file whose text has the name; undefined for mentions outside of functions. */
+  private mentioning(file: SourceFile, declaration: Declaration): (FunctionGraph | undefined)[] {
+    const { name } = declaration;
+    if (!file.bytes.includes(name)) return [];
+    const word = new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u');
+    return declaration.package.declarationsOf(file).flatMap((each) => {
+      if (each === declaration || each.kind === 'type' || !word.test(file.text.slice(each.start, each.end)))
+        return [];
+      const graph = this.typing.graphs.of(each);
+      return graph ? withLiterals(graph) : [undefined];
+    });
+  }
+}
+
+function callsIn(typing: Typing, graph: FunctionGraph, declaration: Declaration): Call[] | undefined {
+  const calls: Call[] = [];
+  for (const block of graph.blocks) {
+    for (const operation of block.operations) {
+      if (operation.op === 'field' && operation.field === declaration.name && declaration.kind === 'method')
+        return undefined;
+      if (operation.op === 'global' && operation.name === declaration.name && declaration.kind === 'function')
+        return undefined;
+      if (operation.op !== 'call' || operation.callee.kind === 'builtin' || operation.callee.kind === 'value')
+        continue;
+      if (operation.callee.name !== declaration.name) continue;
+      const callee = typing.callee(operation);
+      if (callee.kind === 'declared' && callee.declaration === declaration) calls.push(operation);
+      else if (callee.kind !== 'declared') return undefined;
+    }
+  }
+  return calls;
+}

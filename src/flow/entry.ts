@@ -1,0 +1,48 @@
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Fact } from './fact.ts';
+import { NIL, NOT_NIL, FALSE, TRUE } from './fact.ts';
+import { isHead } from './request.ts';
+import { unborn } from './state.ts';
+import type { State } from './state.ts';
+
+const NONE = unborn(new Map());
+
+/** What is known of an argument, by the path or else by what defines it wherever it is used. */
+export function argumentFact(
+  typing: Typing,
+  argument: Variable,
+  parameter: Variable | undefined,
+  state: State = NONE,
+): Fact | undefined {
+  const known = state.facts.get(argument);
+  if (known) return known;
+  if (isHead(argument, state)) return { kind: 'string', value: 'HEAD' };
+  const definition =
+    argument.definitions.length === 1 && argument.kind !== 'parameter' ? argument.definitions[0] : undefined;
+  if (definition?.op === 'constant') {
+    const { value } = definition;
+    if (value.kind === 'nil') return NIL;
+    if (value.kind === 'boolean') return value.value ? TRUE : FALSE;
+  }
+  if (definition?.op === 'closure') return { kind: 'function', graph: definition.function };
+  if (definition?.op === 'convert' && definition.how === 'address') return NOT_NIL;
+  if (definition?.op === 'composite') return NOT_NIL;
+  return parameter && isBoxed(typing, argument, parameter) ? NOT_NIL : undefined;
+}
+
+/** A value of a concrete type makes an interface that is not nil, even when it is a nil pointer. */
+function isBoxed(typing: Typing, argument: Variable, parameter: Variable): boolean {
+  const { types } = typing;
+  if (types.underlying(typing.typeOf(parameter)).kind !== 'interface') return false;
+  const type = types.underlying(typing.typeOf(argument));
+  const isNil = type.kind === 'basic' && type.name === 'untyped nil';
+  return type.kind !== 'interface' && type.kind !== 'unknown' && type.kind !== 'typeParameter' && !isNil;
+}
+
+/** The variables passed for a graph's parameters: the receiver counts as the first when the graph has one. */
+export function passedTo(call: Call, graph: FunctionGraph): readonly Variable[] {
+  return graph.hasReceiver && call.callee.kind === 'method'
+    ? [call.callee.receiver, ...call.arguments]
+    : call.arguments;
+}

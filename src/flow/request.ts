@@ -1,0 +1,34 @@
+import type { Call, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Fact } from './fact.ts';
+import { isHeadMethod, isRequest } from './http.ts';
+import type { State } from './state.ts';
+
+/** What is known of a request made for the method HEAD, whose response has no body (RFC 9110, 9.3.2). */
+export const HEAD_REQUEST: Fact = { kind: 'head request' };
+
+/** The fact for the first target of a call: a HEAD request when it makes a request from that method or from such a request. */
+export function requestFact(typing: Typing, call: Call, state: State): Fact | undefined {
+  const target = call.targets[0];
+  if (!target || !passed(call).some((variable) => isHead(variable, state))) return undefined;
+  return isRequest(typing.typeOf(target)) ? HEAD_REQUEST : undefined;
+}
+
+/** True when a call is for the method HEAD: by an argument that says so. */
+export function isHeadCall(call: Call, state: State): boolean {
+  return passed(call).some((variable) => isHead(variable, state));
+}
+
+function passed(call: Call): readonly Variable[] {
+  return call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
+}
+
+/** True for the method HEAD itself, as a constant, and for a request made with it. */
+export function isHead(variable: Variable, state: State): boolean {
+  const fact = state.facts.get(variable);
+  if (fact) return fact.kind === 'head request' || (fact.kind === 'string' && fact.value === 'HEAD');
+  const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+  if (definition?.op === 'constant')
+    return definition.value.kind === 'string' && definition.value.value === 'HEAD';
+  return definition?.op === 'global' && isHeadMethod(definition.package, definition.name);
+}
