@@ -1,5 +1,5 @@
 import type { Outline, OutlineDeclaration, OutlineSpan } from './outline.ts';
-import { skipBraces, skipBrackets, skipWord } from './skip.ts';
+import { skipBraces, skipBrackets, skipName, skipWord } from './skip.ts';
 import {
   skipSignature,
   skipSpecification,
@@ -73,7 +73,7 @@ class OutlineScanner {
   }
 
   #scanPackage(offset: number): number {
-    const end = skipWord(this.#source, offset);
+    const end = skipName(this.#source, offset);
     if (end === offset) return FAILED;
     this.#packageName = this.#source.slice(offset, end);
     return end;
@@ -98,7 +98,7 @@ class OutlineScanner {
       offset = skipToToken(source, end);
       if (offset < 0) return FAILED;
     }
-    const nameEnd = skipWord(source, offset);
+    const nameEnd = skipName(source, offset);
     if (nameEnd === offset) return FAILED;
     const name = source.slice(offset, nameEnd);
     const parameters = skipToTokenOnLine(source, nameEnd);
@@ -146,7 +146,7 @@ class OutlineScanner {
     const source = this.#source;
     let offset = start;
     for (;;) {
-      const end = skipWord(source, offset);
+      const end = skipName(source, offset);
       if (end === offset) return FAILED;
       names.push(source.slice(offset, end));
       const comma = skipToTokenOnLine(source, end);

@@ -120,3 +120,18 @@ export function skipWord(source: string, start: number): number {
   while (offset < source.length && isWordUnit(source.charCodeAt(offset))) offset++;
   return offset;
 }
+
+const NAME_BEYOND_ASCII = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
+
+/** The offset after the identifier at `start` (Go spec, Identifiers), keywords included; `start` itself for none. */
+export function skipName(source: string, start: number): number {
+  if (isDigit(source.charCodeAt(start))) return start;
+  let offset = start;
+  let isAscii = true;
+  for (; offset < source.length; offset++) {
+    const unit = source.charCodeAt(offset);
+    if (!isWordUnit(unit)) break;
+    if (unit >= 128) isAscii = false;
+  }
+  return isAscii || NAME_BEYOND_ASCII.test(source.slice(start, offset)) ? offset : start;
+}
