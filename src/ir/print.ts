@@ -1,14 +1,20 @@
-import type { Block, Callee, Condition, FunctionGraph, Operation, Terminator, Variable } from './ir.ts';
+import { nodeText } from '../syntax/access.ts';
+import { Kind } from '../syntax/kinds.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
+import { successorsOf } from './ir.ts';
+import type { Block, Call, Callee, Condition, FunctionGraph, Operation, Terminator, Variable } from './ir.ts';
 
-/** A graph and its literals as text, one operation a line; unreachable blocks are left out. */
+/**
+ * A graph and its literals as text, one operation a line; unreachable blocks are left out. A variable is its name and
+ * number, a temporary its number alone.
+ */
 export function printGraph(graph: FunctionGraph): string {
-  const parameters = graph.parameters.map(name).join(', ');
-  const lines = [`func ${graph.name}(${parameters}) -> (${graph.results.map(name).join(', ')})`];
+  const lines = [printHeader(graph)];
   if (graph.captures.size > 0) lines.push(`  captures ${[...graph.captures].map(name).join(', ')}`);
   for (const block of reachableBlocks(graph)) {
     const depth = block.loopDepth > 0 ? `  // loop depth ${block.loopDepth}` : '';
     lines.push(`b${block.id}:${depth}`);
-    for (const operation of block.operations) lines.push(`  ${printOperation(operation)}`);
+    for (const operation of block.operations) lines.push(`  ${printOperation(operation, graph.tree)}`);
     lines.push(`  ${printTerminator(block.terminator)}`);
   }
   return [lines.join('\n'), ...graph.literals.map(printGraph)].join('\n\n');
@@ -20,12 +26,18 @@ function reachableBlocks(graph: FunctionGraph): Block[] {
   for (let block = work.pop(); block; block = work.pop()) {
     if (seen.has(block)) continue;
     seen.add(block);
-    const terminator = block.terminator;
-    if (terminator.kind === 'jump') work.push(terminator.to);
-    if (terminator.kind === 'branch') work.push(terminator.whenTrue, terminator.whenFalse);
-    if (terminator.kind === 'choose') work.push(...terminator.ways);
+    work.push(...successorsOf(block.terminator));
   }
   return graph.blocks.filter((block) => seen.has(block));
+}
+
+function printHeader(graph: FunctionGraph): string {
+  if (graph.tree.kinds[graph.node] === Kind.VarSpec) return `var ${list(graph.results)}`;
+  const parameters = graph.parameters.map(
+    (parameter) => `${name(parameter)}${parameter.variadic ? '...' : ''}`,
+  );
+  const receiver = graph.hasReceiver ? `(${parameters.shift()}) ` : '';
+  return `func ${receiver}${graph.name}(${parameters.join(', ')}) -> (${list(graph.results)})`;
 }
 
 function name(variable: Variable): string {
@@ -36,8 +48,8 @@ function list(variables: readonly Variable[]): string {
   return variables.map(name).join(', ');
 }
 
-/** One operation as text. */
-export function printOperation(operation: Operation): string {
+/** One operation as text. `tree` is that of the function in which it stands. */
+export function printOperation(operation: Operation, tree: Tree): string {
   switch (operation.op) {
     case 'assign':
       return `${name(operation.target)} = ${name(operation.source)}`;
@@ -57,17 +69,20 @@ export function printOperation(operation: Operation): string {
       return `${name(operation.target)} = global ${operation.package}.${operation.name}`;
     case 'set global':
       return `global ${operation.package}.${operation.name} = ${name(operation.source)}`;
-    case 'convert':
-      return `${found(operation.target, operation.found)} = ${operation.how} ${name(operation.source)}`;
+    case 'convert': {
+      const to = operation.type < 0 ? '' : ` to ${typeText(tree, operation.type)}`;
+      return `${found(operation.target, operation.found)} = ${operation.how} ${name(operation.source)}${to}`;
+    }
     case 'call':
-      return printCall(operation);
+      return printCall(operation, tree);
     case 'closure':
       return `${name(operation.target)} = closure ${operation.function.name}`;
     case 'composite': {
       const elements = operation.elements.map(({ field, value }) =>
         field ? `${field}: ${name(value)}` : name(value),
       );
-      return `${name(operation.target)} = composite {${elements.join(', ')}}`;
+      const type = operation.type < 0 ? '' : `${typeText(tree, operation.type)} `;
+      return `${name(operation.target)} = composite ${type}{${elements.join(', ')}}`;
     }
     case 'combine':
       return `${name(operation.target)} = ${operation.operator} (${list(operation.operands)})`;
@@ -75,19 +90,30 @@ export function printOperation(operation: Operation): string {
       return `send ${name(operation.channel)} <- ${name(operation.value)}`;
     case 'receive':
       return `${found(operation.target, operation.found)} = receive ${name(operation.channel)}`;
-    case 'range':
-      return `${list([operation.key, operation.value].filter((v) => v !== undefined))} = range ${name(operation.source)}`;
+    case 'range': {
+      const variables = [operation.key, operation.value].map((variable) => (variable ? name(variable) : '_'));
+      return `${variables.join(', ')} = range ${name(operation.source)}`;
+    }
   }
+}
+
+/** A type expression on one line. */
+function typeText(tree: Tree, node: Node): string {
+  return nodeText(tree, node).replaceAll(/\s+/g, ' ');
 }
 
 function found(target: Variable, second: Variable | undefined): string {
   return second ? `${name(target)}, ${name(second)}` : name(target);
 }
 
-function printCall(call: Operation & { op: 'call' }): string {
+function printCall(call: Call, tree: Tree): string {
   const targets = call.targets.length > 0 ? `${list(call.targets)} = ` : '';
   const passed = `${list(call.arguments)}${call.spread || call.forwarded ? '...' : ''}`;
-  return `${targets}${call.mode} ${printCallee(call.callee)}(${passed})`;
+  const types =
+    call.typeArguments.length > 0
+      ? `[${call.typeArguments.map((type) => typeText(tree, type)).join(', ')}]`
+      : '';
+  return `${targets}${call.mode} ${printCallee(call.callee)}${types}(${passed})`;
 }
 
 function printCallee(callee: Callee): string {
