@@ -13,7 +13,7 @@ import { neverReturns } from './never-returns.ts';
 import { requestFact } from './request.ts';
 import { resultFact } from './result-fact.ts';
 import type { Deferred, State } from './state.ts';
-import { assign } from './state.ts';
+import { assign, deferredKey } from './state.ts';
 import { closeResource, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
@@ -47,7 +47,12 @@ function defer(call: Call, state: State): State {
   const variables = passed(call);
   const handles = new Map(variables.flatMap((each) => entry(each, state.handles.get(each))));
   const facts = new Map(variables.flatMap((each) => entry(each, state.facts.get(each))));
-  return { ...state, deferred: { call, handles, facts, next: state.deferred } };
+  const deferred: Deferred = { call, handles, facts, next: undefined };
+  // In a loop the same call is deferred again and again; once is enough to see what it does.
+  for (let each = state.deferred; each; each = each.next) {
+    if (each.call === call && deferredKey(each) === deferredKey(deferred)) return state;
+  }
+  return { ...state, deferred: { ...deferred, next: state.deferred } };
 }
 
 function entry<V>(variable: Variable, value: V | undefined): [Variable, V][] {

@@ -118,10 +118,14 @@ export function stateKey(state: State): string {
     statusKey(state.status),
   ];
   parts.push(entries(state.handles, handleKey), entries(state.facts, factKey));
-  for (let entry = state.deferred; entry; entry = entry.next) {
-    parts.push(`d${identity(entry.call)}`, entries(entry.handles, handleKey), entries(entry.facts, factKey));
-  }
+  for (let entry = state.deferred; entry; entry = entry.next) parts.push(deferredKey(entry));
   return parts.join('|');
+}
+
+/** A text that is the same for deferred calls that do the same. */
+export function deferredKey(deferred: Deferred): string {
+  const { call, handles, facts } = deferred;
+  return `d${identity(call)}|${entries(handles, handleKey)}|${entries(facts, factKey)}`;
 }
 
 function entries<V>(map: ReadonlyMap<Variable, V>, key: (value: V) => string): string {
