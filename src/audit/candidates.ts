@@ -8,11 +8,12 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import { findModel } from '../models/find-model.ts';
+import type { Spelling } from './spelling.ts';
+import { callsSpelled, spellingKey } from './spelling.ts';
 
-/** A declaration of a model, or of an interface, that yields a response. */
-const OBTAINING = /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(.*\/\/.*\bobtains response/gm;
 /** An interface method, function type or function-typed field whose result is a response. */
-const DECLARED = /\b(\w+)\s*(?:func\s*)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*\(?[^()\n]*\.Response\b/g;
+const DECLARED =
+  /\b(\w+)\s*(?:func\s*)?\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\(?([^()\n]*\.Response\b[^()\n]*)/g;
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -25,8 +26,9 @@ export class Candidates {
   private readonly productions: Productions;
   private readonly callers: Callers;
   private readonly importers = new Map<string, Package[]>();
-  private readonly names = new Map<Package, Set<string>>();
-  private readonly work: { package: Package; name: string }[] = [];
+  private readonly looked = new Map<Package, Set<string>>();
+  private readonly work: { package: Package; spelling: Spelling }[] = [];
+  private readonly modelSpellings = new Map<string, readonly Spelling[]>();
   private readonly examined = new Set<Declaration>();
   readonly fates: Fate[] = [];
 
@@ -42,7 +44,7 @@ export class Candidates {
     for (const each of this.packages) this.indexImports(each);
     for (const each of this.packages) this.seed(each);
     for (let item = this.work.pop(); item; item = this.work.pop()) {
-      for (const file of item.package.files) this.search(item.package, file, item.name);
+      for (const file of item.package.files) this.search(item.package, file, item.spelling);
     }
     return this.fates;
   }
@@ -59,38 +61,74 @@ export class Candidates {
   private seed(each: Package): void {
     const paths = new Set(each.files.flatMap((file) => file.imports.map((spec) => spec.path)));
     for (const path of paths) {
-      for (const name of modelNames(path)) this.look(each, name);
+      for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
     }
     for (const file of each.files) {
       if (!file.bytes.includes('.Response')) continue;
       for (const declaration of each.declarationsOf(file)) {
         if (declaration.kind !== 'type') continue;
         const text = file.text.slice(declaration.start, declaration.end);
-        for (const match of text.matchAll(DECLARED)) if (match[1]) this.announce(each, match[1]);
+        for (const [, name = '', parameters = '', results = ''] of text.matchAll(DECLARED)) {
+          this.announce(
+            each,
+            spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results)),
+          );
+        }
       }
     }
   }
 
-  /** A name of this package yields responses: whoever can call it is searched. */
-  private announce(owner: Package, name: string): void {
-    this.look(owner, name);
-    for (const importer of this.importers.get(owner.path) ?? []) this.look(importer, name);
+  /** What a model declares to yield responses. */
+  private spellingsOf(path: string): readonly Spelling[] {
+    let spellings = this.modelSpellings.get(path);
+    if (!spellings) {
+      const model = findModel(path)?.text.includes('obtains response')
+        ? this.typing.program.package(path)
+        : undefined;
+      spellings = model?.isModel ? model.files.flatMap((file) => this.obtaining(model, file)) : [];
+      this.modelSpellings.set(path, spellings);
+    }
+    return spellings;
   }
 
-  private look(where: Package, name: string): void {
-    let names = this.names.get(where);
-    if (!names) this.names.set(where, (names = new Set()));
-    if (names.has(name)) return;
-    names.add(name);
-    this.work.push({ package: where, name });
+  private obtaining(model: Package, file: SourceFile): Spelling[] {
+    const lines = file.text.split('\n').filter((line) => line.includes('obtains response'));
+    const names = lines.map((line) => /^(?:func )?\s*(?:\([^)]*\) )?(\w+)[(\[]/.exec(line)?.[1] ?? '');
+    const spellings = model.declarationsOf(file).flatMap((each) => {
+      const isFunction = each.kind === 'function' || each.kind === 'method';
+      return isFunction && names.includes(each.name) ? [this.spellingOf(each)] : [];
+    });
+    const declared = new Set(spellings.map((spelling) => spelling.name));
+    const methods = names.filter((name) => name !== '' && !declared.has(name));
+    return [...spellings, ...methods.map((name) => spelled(name, 0, true, 1))];
   }
 
-  private search(owner: Package, file: SourceFile, name: string): void {
-    if (!file.bytes.includes(name)) return;
-    const call = new RegExp(`\\b${name}\\s*[(\\[]`, 'g');
-    const declarations = owner.declarationsOf(file);
-    for (const match of file.text.matchAll(call)) {
-      const declaration = enclosing(declarations, match.index);
+  private spellingOf(declaration: Declaration): Spelling {
+    const { parameters, results, variadic } = this.typing.types.signature(declaration);
+    return spelled(declaration.name, parameters.length, variadic, results.length);
+  }
+
+  /** A function of this package yields responses: whoever can call it is searched. */
+  private announce(owner: Package, spelling: Spelling): void {
+    this.look(owner, spelling);
+    for (const importer of this.importers.get(owner.path) ?? []) this.look(importer, spelling);
+  }
+
+  private look(where: Package, spelling: Spelling): void {
+    let looked = this.looked.get(where);
+    if (!looked) this.looked.set(where, (looked = new Set()));
+    const key = spellingKey(spelling);
+    if (looked.has(key)) return;
+    looked.add(key);
+    this.work.push({ package: where, spelling });
+  }
+
+  private search(owner: Package, file: SourceFile, spelling: Spelling): void {
+    if (!file.bytes.includes(`${spelling.name}(`) && !file.bytes.includes(`${spelling.name}[`)) return;
+    let declarations: readonly Declaration[] | undefined;
+    for (const at of callsSpelled(file.text, spelling)) {
+      declarations ??= owner.declarationsOf(file);
+      const declaration = enclosing(declarations, at);
       if (declaration) this.examine(declaration);
     }
   }
@@ -115,7 +153,7 @@ export class Candidates {
         if (fate.handedOn.length > 0) handsOn = true;
       }
     }
-    if (handsOn) this.announce(declaration.package, declaration.name);
+    if (handsOn) this.announce(declaration.package, this.spellingOf(declaration));
   }
 }
 
@@ -133,14 +171,12 @@ function enclosing(declarations: readonly Declaration[], offset: number): Declar
   return undefined;
 }
 
-const modelNamesByPath = new Map<string, readonly string[]>();
+function spelled(name: string, parameters: number, variadic: boolean, results: number): Spelling {
+  const least = variadic ? Math.max(0, parameters - 1) : parameters;
+  return { name, least, most: variadic ? Number.POSITIVE_INFINITY : parameters, results };
+}
 
-function modelNames(path: string): readonly string[] {
-  let names = modelNamesByPath.get(path);
-  if (!names) {
-    const text = findModel(path)?.text ?? '';
-    names = [...new Set([...text.matchAll(OBTAINING)].map((match) => match[1] ?? ''))];
-    modelNamesByPath.set(path, names);
-  }
-  return names;
+/** How many items commas separate; 0 for a blank text. */
+function itemsIn(list: string): number {
+  return list.trim() === '' ? 0 : list.split(',').length;
 }

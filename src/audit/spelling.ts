@@ -1,0 +1,160 @@
+/** How a function that yields responses can be called: what the text of a call must look like. */
+export interface Spelling {
+  readonly name: string;
+  /** Numbers of arguments that a call may have, both inclusive. */
+  readonly least: number;
+  readonly most: number;
+  /** Number of results: a call with several stands only where Go allows several values. */
+  readonly results: number;
+}
+
+/** A text that is the same for equal spellings only. */
+export function spellingKey({ name, least, most, results }: Spelling): string {
+  return `${name} ${least} ${most} ${results}`;
+}
+
+const IDENTIFIER = /[\p{L}\p{Nd}_]/u;
+
+/** Offsets in a text of the calls that may be of this spelling: each stands at the name. */
+export function* callsSpelled(text: string, spelling: Spelling): Iterable<number> {
+  const { name } = spelling;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (isWordPart(text, at - 1) || isWordPart(text, at + name.length)) continue;
+    if (mayBeCall(text, at, spelling)) yield at;
+  }
+}
+
+function isWordPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return (
+      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+    );
+  return at >= 0 && at < text.length && IDENTIFIER.test(text.charAt(at));
+}
+
+function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
+  let open = at + spelling.name.length;
+  // Type arguments may stand between the name and the arguments.
+  if (text[open] === '[') open = endOfGroup(text, open).end;
+  if (text[open] !== '(') return false;
+  const { end, items } = endOfGroup(text, open);
+  if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
+  if (items > spelling.most) return false;
+  return spelling.results < 2 || allowsSeveralValues(text, startOfOperand(text, at), end, spelling.results);
+}
+
+/** The end of a bracketed group, exclusive, and how many items commas separate in it. Strings and runes are skipped. */
+function endOfGroup(text: string, open: number): { end: number; items: number } {
+  let depth = 0;
+  let items = 0;
+  let pending = false;
+  for (let at = open; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '(' || character === '[' || character === '{') {
+      if (depth > 0) pending = true;
+      depth++;
+    } else if (character === ')' || character === ']' || character === '}') {
+      if (--depth === 0) return { end: at + 1, items: pending ? items + 1 : items };
+    } else if (character === ',' && depth === 1) {
+      items++;
+      pending = false;
+    } else if (character === '"' || character === '`' || character === "'") {
+      at = endOfQuoted(text, at);
+      pending = true;
+    } else if (character > ' ') pending = true;
+  }
+  return { end: text.length, items };
+}
+
+function endOfQuoted(text: string, start: number): number {
+  const quote = text[start];
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === quote) return at;
+    if (text[at] === '\\' && quote !== '`') at++;
+  }
+  return text.length;
+}
+
+/** The start of the operand chain before a name: `a.b(c)[d].` of `a.b(c)[d].name`. */
+function startOfOperand(text: string, name: number): number {
+  let at = name;
+  while (at > 0) {
+    const before = text[at - 1] as string;
+    if (before === ')' || before === ']' || before === '}') at = startOfGroup(text, at - 1);
+    else if (before === '.' || isWordPart(text, at - 1)) at--;
+    else if (/\s/.test(before) && continuesChain(text, at)) at--;
+    else break;
+  }
+  return at;
+}
+
+/** Space inside a chain stands after a dot at the end of a line only. */
+function continuesChain(text: string, at: number): boolean {
+  let back = at - 1;
+  while (back > 0 && /\s/.test(text[back] as string)) back--;
+  return text[back] === '.';
+}
+
+function startOfGroup(text: string, close: number): number {
+  let depth = 0;
+  for (let at = close; at >= 0; at--) {
+    const character = text[at] as string;
+    if (character === ')' || character === ']' || character === '}') depth++;
+    else if ((character === '(' || character === '[' || character === '{') && --depth === 0) return at;
+  }
+  return 0;
+}
+
+/**
+ * True where a call may have several values (Go spec, Assignment statements, Return statements, Calls): alone on
+ * the right of an assignment to as many, after return, go or defer, as a statement, or as the only argument.
+ */
+function allowsSeveralValues(text: string, start: number, end: number, results: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && /[ \t\r\n]/.test(text[at] as string)) at--;
+  const before = at < 0 ? '' : (text[at] as string);
+  if (before === '=') return assignsTo(text, at, results);
+  if (before === '(') return /^\s*,?\s*\)/.test(text.slice(end, end + 80));
+  if (isWordPart(text, at))
+    return (
+      /\b(?:return|go|defer|else|if|switch)$/.test(text.slice(Math.max(0, at - 10), at + 1)) ||
+      onOwnLine(text, start)
+    );
+  return (
+    before === '' ||
+    before === '{' ||
+    before === '}' ||
+    before === ';' ||
+    before === ':' ||
+    onOwnLine(text, start)
+  );
+}
+
+function assignsTo(text: string, equals: number, results: number): boolean {
+  if (/[=!<>]/.test(text[equals - 1] ?? '')) return false;
+  let at = equals - (text[equals - 1] === ':' ? 2 : 1);
+  let commas = 0;
+  let depth = 0;
+  for (; at >= 0; at--) {
+    const character = text[at] as string;
+    if (character === ')' || character === ']') depth++;
+    else if (character === '(' || character === '[') {
+      if (--depth < 0) break;
+    } else if (character === ',' && depth === 0) commas++;
+    else if (
+      (character === '\n' || character === ';' || character === '{' || character === '}') &&
+      depth === 0
+    )
+      break;
+  }
+  return commas === results - 1;
+}
+
+/** A statement of its own: the line before does not end in an operator, comma or opening bracket. */
+function onOwnLine(text: string, start: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1);
+  if (text.slice(lineStart + 1, start).trim() !== '') return false;
+  const before = text.slice(Math.max(0, lineStart - 200), Math.max(0, lineStart)).trimEnd();
+  return !/[,(\[+\-*/%&|<>=!^.]$/.test(before) || /(?:\+\+|--|\/\/.*)$/.test(before);
+}
