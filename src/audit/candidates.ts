@@ -64,7 +64,8 @@ export class Candidates {
       for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
     }
     for (const file of each.files) {
-      if (!file.bytes.includes('.Response')) continue;
+      if (!file.imports.some((spec) => spec.path === 'net/http') || !file.bytes.includes('.Response'))
+        continue;
       for (const declaration of each.declarationsOf(file)) {
         if (declaration.kind !== 'type') continue;
         const text = file.text.slice(declaration.start, declaration.end);

@@ -13,6 +13,10 @@ export interface Declaration {
   /** Offsets of the whole declaration (of the whole group for grouped ones), UTF-16 units. */
   readonly start: number;
   readonly end: number;
+  /** The declaration without the body, for functions and methods: what their signatures need. */
+  readonly header: { readonly tree: Tree; readonly node: Node };
+  /** True for functions and methods with a body. */
+  readonly hasBody: boolean;
   /** The tree of the declaration (or its group), parsed once. */
   readonly tree: Tree;
   /** The function_declaration, method_declaration, type_spec, type_alias, var_spec or const_spec node in it; -1 when broken. */

@@ -1,5 +1,3 @@
-import { childByField } from '../syntax/access.ts';
-import { Field } from '../syntax/kinds.ts';
 import type { Declaration } from './declaration.ts';
 import type { Package, Program } from './package.ts';
 import type { Type } from './type.ts';
@@ -38,7 +36,7 @@ export class ImplementationIndex {
     const { methods, searched } = this.#candidatesFor(methodName);
     const known = answers.get(methodName);
     if (known?.searched === searched) return known.declarations;
-    const matching = methods.filter((method) => this.#implements(method, interfaceType) && hasBody(method));
+    const matching = methods.filter((method) => this.#implements(method, interfaceType) && method.hasBody);
     const outsideTests = matching.filter((method) => !method.file.isTest);
     const declarations = outsideTests.length > 0 ? outsideTests : matching;
     answers.set(methodName, { searched, declarations });
@@ -68,8 +66,4 @@ function methodsNamed(owner: Package, methodName: string, head: Buffer): readonl
     .filter((file) => file.bytes.includes(head))
     .flatMap((file) => owner.declarationsOf(file))
     .filter((declaration) => declaration.kind === 'method' && declaration.name === methodName);
-}
-
-function hasBody(method: Declaration): boolean {
-  return method.node >= 0 && childByField(method.tree, method.node, Field.Body) >= 0;
 }

@@ -22,6 +22,8 @@ export function interfaceMethodDeclaration(
     file: context.file,
     start: tree.starts[node] ?? 0,
     end: tree.ends[node] ?? 0,
+    header: { tree, node },
+    hasBody: false,
     tree,
     node,
   };

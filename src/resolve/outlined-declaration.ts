@@ -26,6 +26,12 @@ export class DeclarationSpan {
     this.#tree ??= this.#parser.parse(this.file.text, this.start, this.end);
     return this.#tree;
   }
+
+  /** The tree of the text before a function's body; the whole tree when it is there already, or when all is header. */
+  header(headerEnd: number): Tree {
+    if (this.#tree !== undefined || headerEnd >= this.end) return this.tree;
+    return this.#parser.parse(this.file.text, this.start, headerEnd);
+  }
 }
 
 /** A declaration found by the outline of a file. */
@@ -36,11 +42,13 @@ export class OutlinedDeclaration implements Declaration {
   readonly package: Package;
   readonly #span: DeclarationSpan;
   readonly #ordinal: number;
+  readonly #headerEnd: number;
+  #header: { readonly tree: Tree; readonly node: Node } | undefined;
   #node: Node | undefined;
 
   /** `ordinal` counts the declarations of the same kind and name that precede this one in the span: `_` may repeat. */
   constructor(
-    described: Pick<Declaration, 'kind' | 'name' | 'receiver' | 'package'>,
+    described: Pick<Declaration, 'kind' | 'name' | 'receiver' | 'package'> & { readonly headerEnd: number },
     span: DeclarationSpan,
     ordinal: number,
   ) {
@@ -48,6 +56,7 @@ export class OutlinedDeclaration implements Declaration {
     this.name = described.name;
     this.receiver = described.receiver;
     this.package = described.package;
+    this.#headerEnd = described.headerEnd;
     this.#span = span;
     this.#ordinal = ordinal;
   }
@@ -62,6 +71,18 @@ export class OutlinedDeclaration implements Declaration {
 
   get end(): number {
     return this.#span.end;
+  }
+
+  get header(): { readonly tree: Tree; readonly node: Node } {
+    if (this.#header === undefined) {
+      const tree = this.#span.header(this.#headerEnd);
+      this.#header = { tree, node: findSpecification(tree, this.kind, this.name, this.#ordinal) };
+    }
+    return this.#header;
+  }
+
+  get hasBody(): boolean {
+    return this.#headerEnd < this.end;
   }
 
   get tree(): Tree {

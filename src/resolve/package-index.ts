@@ -168,10 +168,12 @@ function outlineDeclarations(owner: Package, file: SourceFile, parser: Parser): 
       span = new DeclarationSpan(parser, file, entry.start, entry.end);
       ordinals = new Map();
     }
-    const { kind, name, receiver } = entry;
+    const { kind, name, receiver, headerEnd } = entry;
     const ordinal = ordinals.get(name) ?? 0;
     ordinals.set(name, ordinal + 1);
-    declarations.push(new OutlinedDeclaration({ kind, name, receiver, package: owner }, span, ordinal));
+    declarations.push(
+      new OutlinedDeclaration({ kind, name, receiver, headerEnd, package: owner }, span, ordinal),
+    );
   }
   return declarations;
 }

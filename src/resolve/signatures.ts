@@ -75,7 +75,7 @@ export class Signatures {
   }
 
   #readContext(declaration: Declaration): TypeContext {
-    const { tree, node } = declaration;
+    const { tree, node } = declaration.header;
     const outer: TypeContext = { package: declaration.package, file: declaration.file };
     if (node < 0 || declaration.kind === 'variable' || declaration.kind === 'constant') return outer;
     if (declaration.kind !== 'method')
@@ -92,7 +92,8 @@ export class Signatures {
   }
 
   #readSignature(declaration: Declaration): FunctionType {
-    const { tree, node, kind } = declaration;
+    const { kind } = declaration;
+    const { tree, node } = declaration.header;
     if (node < 0 || (kind !== 'function' && kind !== 'method')) return NOTHING;
     const signature = readSignature(tree, node, this.contextOf(declaration), this.#definitions);
     if (kind === 'method') return signature;
@@ -102,8 +103,8 @@ export class Signatures {
   }
 
   #readReceiver(declaration: Declaration): Parameter | undefined {
-    if (declaration.kind !== 'method' || declaration.node < 0) return undefined;
-    const { tree, node } = declaration;
+    const { tree, node } = declaration.header;
+    if (declaration.kind !== 'method' || node < 0) return undefined;
     if (tree.kinds[node] === Kind.MethodElem) return this.#interfaceReceiver(declaration);
     const parameter = receiverParameter(tree, node);
     if (parameter < 0) return undefined;
@@ -130,7 +131,7 @@ function receiverParameter(tree: Tree, node: Node): Node {
 
 /** The names in `func (s *Stack[T]) …`, by position; none for receivers that are not generic. */
 function receiverTypeParameters(method: Declaration): readonly string[] {
-  const { tree, node } = method;
+  const { tree, node } = method.header;
   if (node < 0 || tree.kinds[node] !== Kind.MethodDeclaration) return [];
   const list = childByField(tree, node, Field.Receiver);
   if (list < 0) return [];

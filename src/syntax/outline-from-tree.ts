@@ -41,7 +41,13 @@ function collect(tree: Tree, node: Node, found: Collected): void {
   if (group !== undefined) {
     if (tree.hasError && !beginsLine(tree, node)) return;
     for (const name of namesIn(tree, node)) {
-      found.declarations.push({ kind: group, name, receiver: undefined, ...spanOf(tree, node) });
+      found.declarations.push({
+        kind: group,
+        name,
+        receiver: undefined,
+        headerEnd: tree.ends[node]!,
+        ...spanOf(tree, node),
+      });
     }
   } else if (kind === Kind.FunctionDeclaration || kind === Kind.MethodDeclaration) {
     found.declarations.push(functionAt(tree, node));
@@ -60,7 +66,9 @@ function beginsLine(tree: Tree, node: Node): boolean {
 
 function functionAt(tree: Tree, node: Node): OutlineDeclaration {
   const isMethod = tree.kinds[node] === Kind.MethodDeclaration;
+  const body = childByField(tree, node, Field.Body);
   return {
+    headerEnd: body < 0 ? tree.ends[node]! : tree.starts[body]!,
     kind: isMethod ? 'method' : 'function',
     name: nodeText(tree, childByField(tree, node, Field.Name)),
     receiver: isMethod ? receiverName(tree, childByField(tree, node, Field.Receiver)) : undefined,

@@ -105,8 +105,9 @@ class OutlineScanner {
     const next = source.charCodeAt(parameters);
     if (next !== OPEN_PARENTHESIS && next !== OPEN_BRACKET) return FAILED;
     let end = skipSignature(source, parameters);
+    const headerEnd = end;
     if (end >= 0 && source.charCodeAt(end) === OPEN_BRACE) end = skipBraces(source, end);
-    this.#add(receiver === undefined ? 'function' : 'method', name, receiver, start, end);
+    this.#add(receiver === undefined ? 'function' : 'method', name, receiver, start, end, headerEnd);
     return end;
   }
 
@@ -127,9 +128,17 @@ class OutlineScanner {
     receiver: string | undefined,
     start: number,
     end: number,
+    headerEnd = end,
   ): void {
     const knownEnd = end < 0 ? this.#source.trimEnd().length : end;
-    this.#declarations.push({ kind, name, receiver, start, end: knownEnd });
+    this.#declarations.push({
+      kind,
+      name,
+      receiver,
+      start,
+      end: knownEnd,
+      headerEnd: headerEnd < 0 ? knownEnd : headerEnd,
+    });
   }
 
   #scanGroup(kind: NameKind, afterOpen: number, names: string[]): number {

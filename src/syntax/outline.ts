@@ -15,6 +15,8 @@ export interface OutlineDeclaration extends OutlineSpan {
   readonly name: string;
   /** The receiver's base type name; undefined but for methods. */
   readonly receiver: string | undefined;
+  /** For functions with a body: where it begins. Else the end of the declaration. */
+  readonly headerEnd: number;
 }
 
 /** The top-level declarations of a file in source order. */
