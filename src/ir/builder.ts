@@ -118,6 +118,14 @@ export class Builder {
     )?.continueTo;
   }
 
+  /** The block at which a label stands, here. */
+  placeLabel(label: string): Block {
+    const block = this.labelBlock(label);
+    block.loopDepth = this.loopDepth;
+    return block;
+  }
+
+  /** The block to which a label leads, whether it has been met or not. */
   labelBlock(label: string): Block {
     let block = this.labels.get(label);
     if (!block) {

@@ -60,7 +60,7 @@ export interface Block {
   readonly operations: Operation[];
   terminator: Terminator;
   /** How many loops of the function enclose the block. */
-  readonly loopDepth: number;
+  loopDepth: number;
 }
 
 export type Constant =

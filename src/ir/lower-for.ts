@@ -3,6 +3,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Block, Variable } from './ir.ts';
 import { lowerCondition } from './lower-condition.ts';
 import type { StatementLowering } from './lower-statement.ts';
+import { placeOf, storePlace } from './place.ts';
 
 /** Lowers `for`, in all its forms, in a scope that the caller has opened. */
 export function lowerFor(statements: StatementLowering, node: Node): void {
@@ -78,7 +79,7 @@ function rangeVariables(statements: StatementLowering, clause: Node, source: Var
   variables.forEach((variable, index) => {
     if (!variable) return;
     if (declares) builder.scope.declare(variable.name, variable);
-    else statements.store(names[index] as Node, variable, span);
+    else storePlace(expressions, placeOf(expressions, names[index] as Node), variable, span);
   });
 }
 

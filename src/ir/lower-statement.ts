@@ -1,8 +1,15 @@
-import { childrenByField } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Builder } from './builder.ts';
-import type { Block, Variable } from './ir.ts';
+import type { Block } from './ir.ts';
+import {
+  copied,
+  lowerAssignment,
+  lowerConstants,
+  lowerShortDeclaration,
+  lowerUpdate,
+  lowerVariables,
+} from './lower-assignment.ts';
 import { lowerCall } from './lower-call.ts';
 import { lowerCondition } from './lower-condition.ts';
 import type { ExpressionLowering } from './lower-expression.ts';
@@ -43,20 +50,25 @@ export class StatementLowering {
       case Kind.ExpressionStatement:
         return this.expression(expressions.unwrap(expressions.children(node)[0] ?? -1));
       case Kind.ShortVarDeclaration:
-        return this.shortDeclaration(node);
+        return lowerShortDeclaration(expressions, node);
       case Kind.AssignmentStatement:
-        return this.assignment(node);
+        return lowerAssignment(expressions, node);
       case Kind.IncStatement:
       case Kind.DecStatement:
-        return this.increment(node);
+        return lowerUpdate(
+          expressions,
+          expressions.children(node)[0] ?? -1,
+          expressions.kind(node) === Kind.IncStatement ? '+' : '-',
+          [],
+        );
       case Kind.VarDeclaration:
-      case Kind.ConstDeclaration:
       case Kind.VarSpecList:
         for (const spec of expressions.children(node)) this.statement(spec);
         return;
       case Kind.VarSpec:
-      case Kind.ConstSpec:
-        return this.variables(node);
+        return lowerVariables(expressions, node);
+      case Kind.ConstDeclaration:
+        return lowerConstants(expressions, node);
       case Kind.TypeDeclaration:
         for (const spec of expressions.children(node)) this.localType(spec);
         return;
@@ -118,7 +130,7 @@ export class StatementLowering {
   private labelled(node: Node): void {
     const { builder, expressions } = this;
     const label = expressions.text(expressions.field(node, Field.Label));
-    builder.jump(builder.labelBlock(label));
+    builder.jump(builder.placeLabel(label));
     builder.pendingLabel = label;
     for (const child of expressions.children(node)) {
       if (expressions.kind(child) !== Kind.LabelName) this.statement(child);
@@ -163,137 +175,13 @@ export class StatementLowering {
     if (list !== undefined) {
       const nodes = expressions.kind(list) === Kind.ExpressionList ? expressions.children(list) : [list];
       const values = expressions.values(nodes, results.length);
-      const copies = values.length > 1 ? values.map((value) => this.copied(value)) : values;
+      const copies = values.length > 1 ? values.map((value) => copied(expressions, value)) : values;
       copies.forEach((source, index) => {
         const target = results[index];
         if (target && target !== source) builder.emit({ op: 'assign', target, source, span });
       });
     }
     builder.finishUnreachable({ kind: 'return', span });
-  }
-
-  /** A named variable's present value, so that parallel assignment does not see new ones. */
-  private copied(source: Variable): Variable {
-    if (source.kind === 'temporary') return source;
-    const target = this.builder.temporary(source.span);
-    this.builder.emit({ op: 'assign', target, source, span: source.span });
-    return target;
-  }
-
-  /** `a, b := …`: names that this block has already are assigned, the others are new (Go spec). */
-  shortDeclaration(node: Node): void {
-    const { expressions, builder } = this;
-    const left = expressions.children(expressions.field(node, Field.Left));
-    const right = expressions.children(expressions.field(node, Field.Right));
-    const targets = left.map((name) => {
-      const text = expressions.text(name);
-      if (text === '_') return undefined;
-      return builder.scope.own(text) ?? builder.newVariable(text, 'local', expressions.span(name));
-    });
-    const direct = right.length === 1 ? targets.map((target) => target) : [];
-    const values = expressions.values(right, left.length, direct);
-    this.assignAll(targets, values, expressions.span(node));
-    for (const target of targets) if (target) builder.scope.declare(target.name, target);
-  }
-
-  private assignAll(
-    targets: readonly (Variable | undefined)[],
-    values: readonly Variable[],
-    span: Variable['span'],
-  ): void {
-    const copies =
-      values.length > 1
-        ? values.map((value, index) => (value === targets[index] ? value : this.copied(value)))
-        : values;
-    targets.forEach((target, index) => {
-      const source = copies[index];
-      if (target && source && target !== source) this.builder.emit({ op: 'assign', target, source, span });
-    });
-  }
-
-  private assignment(node: Node): void {
-    const { expressions, builder } = this;
-    const left = expressions.children(expressions.field(node, Field.Left));
-    const right = expressions.children(expressions.field(node, Field.Right));
-    const operator = expressions.text(expressions.field(node, Field.Operator));
-    const span = expressions.span(node);
-    if (operator !== '=') {
-      const operands = [...left, ...right].map((operand) => expressions.value(operand));
-      const target = builder.temporary(span);
-      builder.emit({ op: 'combine', target, operator: operator.slice(0, -1), operands, span });
-      this.store(left[0] ?? -1, target, span);
-      return;
-    }
-    const direct = right.length === 1 ? left.map((target) => this.localVariable(target)) : [];
-    const values = expressions.values(right, left.length, direct);
-    const copies =
-      values.length > 1
-        ? values.map((value) => (direct.includes(value) ? value : this.copied(value)))
-        : values;
-    left.forEach((target, index) => {
-      const source = copies[index];
-      if (source) this.store(target, source, span);
-    });
-  }
-
-  private localVariable(node: Node): Variable | undefined {
-    const inner = this.expressions.unwrap(node);
-    if (this.expressions.kind(inner) !== Kind.Identifier) return undefined;
-    const local = this.builder.scope.find(this.expressions.text(inner));
-    return local === 'type' ? undefined : local;
-  }
-
-  /** Assigns a value to an addressable expression, a map element or the blank identifier. */
-  store(node: Node, source: Variable, span: Variable['span']): void {
-    const { expressions, builder } = this;
-    const inner = expressions.unwrap(node);
-    const kind = expressions.kind(inner);
-    if (kind === Kind.Identifier) {
-      const name = expressions.text(inner);
-      if (name === '_') return;
-      const target = this.localVariable(inner);
-      if (!target)
-        builder.emit({ op: 'set global', package: builder.graph.package.path, name, source, span });
-      else if (target !== source) builder.emit({ op: 'assign', target, source, span });
-    } else if (kind === Kind.SelectorExpression) {
-      const operand = expressions.field(inner, Field.Operand);
-      const name = expressions.text(expressions.field(inner, Field.Field));
-      const path = expressions.importedPackage(operand);
-      if (path !== undefined) builder.emit({ op: 'set global', package: path, name, source, span });
-      else builder.emit({ op: 'set field', base: expressions.value(operand), field: name, source, span });
-    } else if (kind === Kind.IndexExpression || kind === Kind.UnaryExpression) {
-      const base = expressions.value(expressions.field(inner, Field.Operand));
-      if (kind === Kind.IndexExpression) expressions.value(expressions.field(inner, Field.Index));
-      builder.emit({ op: 'set element', base, source, span });
-    }
-  }
-
-  private increment(node: Node): void {
-    const operand = this.expressions.children(node)[0] ?? -1;
-    const span = this.expressions.span(node);
-    const target = this.builder.temporary(span);
-    const operator = this.expressions.kind(node) === Kind.IncStatement ? '+' : '-';
-    this.builder.emit({ op: 'combine', target, operator, operands: [this.expressions.value(operand)], span });
-    this.store(operand, target, span);
-  }
-
-  /** `var a, b T = x, y` and `const c = 1` inside a function. */
-  private variables(node: Node): void {
-    const { expressions, builder } = this;
-    const names = childrenByField(expressions.tree, node, Field.Name);
-    const type = expressions.field(node, Field.Type);
-    const value = expressions.field(node, Field.Value);
-    const targets = names.map((name) =>
-      builder.newVariable(expressions.text(name), 'local', expressions.span(name), type),
-    );
-    if (value >= 0) {
-      const right = expressions.children(value);
-      const values = expressions.values(right, names.length, right.length === 1 ? targets : []);
-      this.assignAll(targets, values, expressions.span(node));
-    } else {
-      for (const target of targets) builder.emit({ op: 'zero', target, span: target.span });
-    }
-    for (const target of targets) builder.scope.declare(target.name, target);
   }
 
   private localType(spec: Node): void {

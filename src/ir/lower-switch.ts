@@ -3,14 +3,18 @@ import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Block, Variable } from './ir.ts';
 import { lowerCondition } from './lower-condition.ts';
+import type { ExpressionLowering } from './lower-expression.ts';
 import type { StatementLowering } from './lower-statement.ts';
+import { placeOf, storePlace } from './place.ts';
 
 /** Lowers an expression switch to a chain of branches, cases in source order, the default last (Go spec). */
 export function lowerSwitch(statements: StatementLowering, node: Node): void {
   const { builder, expressions } = statements;
   initialise(statements, node);
   const value = expressions.field(node, Field.Value);
-  const tag = value < 0 ? undefined : expressions.value(value);
+  // A missing tag stands for true (Go spec).
+  const isTagged = value >= 0 && expressions.kind(expressions.unwrap(value)) !== Kind.True;
+  const tag = isTagged ? expressions.value(value) : undefined;
   const cases = clauses(statements, node, Kind.ExpressionCase);
   const bodies = cases.map(() => builder.newBlock());
   const after = builder.newBlock();
@@ -45,61 +49,97 @@ function lowerCase(
   }
 }
 
-/** Lowers a type switch: any clause may be taken; its variable has the clause's type when that is a single one. */
+/**
+ * Lowers a type switch. A nil value takes the clause with `nil`, else the default (Go spec); of the other clauses any
+ * may be taken. The variable has the clause's type when that is a single one.
+ */
 export function lowerTypeSwitch(statements: StatementLowering, node: Node): void {
   const { builder, expressions } = statements;
   initialise(statements, node);
-  const source = expressions.value(expressions.field(node, Field.Value));
-  const alias = expressions.field(node, Field.Alias);
+  const value = expressions.field(node, Field.Value);
+  const source = expressions.value(value);
   const cases = clauses(statements, node, Kind.TypeCase);
   const bodies = cases.map(() => builder.newBlock());
   const after = builder.newBlock();
-  const covered = cases.some((clause) => expressions.kind(clause) === Kind.DefaultCase);
-  const ways = covered ? bodies : [...bodies, after];
-  builder.finish({ kind: 'choose', ways, span: expressions.span(node) }, after);
+  const typed = builder.newBlock();
+  const types = cases.map((clause) => childrenByField(expressions.tree, clause, Field.Type));
+  const isNil = (type: Node) => expressions.text(type) === 'nil';
+  const isDefault = (clause: Node) => expressions.kind(clause) === Kind.DefaultCase;
+  const otherwise = bodies[cases.findIndex(isDefault)] ?? after;
+  const whenNil = bodies[types.findIndex((list) => list.some(isNil))] ?? otherwise;
+  const condition = { kind: 'nil', variable: source } as const;
+  const span = expressions.span(value);
+  builder.finish({ kind: 'branch', condition, whenTrue: whenNil, whenFalse: typed, span }, typed);
+  const ways = bodies.filter((_, index) => types[index]?.some((type) => !isNil(type)));
+  builder.finish({ kind: 'choose', ways: [...ways, otherwise], span: expressions.span(node) }, after);
+  const alias = expressions.field(node, Field.Alias);
   lowerBodies(statements, cases, bodies, after, (clause) => {
-    if (alias < 0) return;
-    const types = childrenByField(expressions.tree, clause, Field.Type);
-    const span = expressions.span(alias);
-    const target = builder.newVariable(expressions.text(alias), 'local', span);
-    const type = types.length === 1 ? (types[0] as Node) : -1;
-    if (type < 0) builder.emit({ op: 'assign', target, source, span });
-    else builder.emit({ op: 'convert', how: 'assertion', target, found: undefined, source, type, span });
-    builder.scope.declare(target.name, target);
+    const [type = -1, ...others] = types[cases.indexOf(clause)] ?? [];
+    if (alias >= 0) declareAlias(expressions, alias, source, others.length > 0 || isNil(type) ? -1 : type);
   });
+}
+
+/** Declares a clause's variable, which is seen as `type`; -1 when it keeps the type of the value. */
+function declareAlias(expressions: ExpressionLowering, alias: Node, source: Variable, type: Node): void {
+  const { builder } = expressions;
+  const span = expressions.span(alias);
+  const target = builder.newVariable(expressions.text(alias), 'local', span);
+  if (type < 0) builder.emit({ op: 'assign', target, source, span });
+  else builder.emit({ op: 'convert', how: 'assertion', target, found: undefined, source, type, span });
+  builder.scope.declare(target.name, target);
 }
 
 /** Lowers select: any clause may be taken, after its communication. */
 export function lowerSelect(statements: StatementLowering, node: Node): void {
   const { builder, expressions } = statements;
   const cases = clauses(statements, node, Kind.CommunicationCase);
+  const communications = new Map(cases.map((clause) => [clause, communicationOf(statements, clause)]));
   const bodies = cases.map(() => builder.newBlock());
   const after = builder.newBlock();
   builder.finish({ kind: 'choose', ways: bodies, span: expressions.span(node) }, after);
-  lowerBodies(statements, cases, bodies, after, (clause) => {
-    const communication = expressions.field(clause, Field.Communication);
-    if (communication < 0) return;
-    if (expressions.kind(communication) === Kind.ReceiveStatement) receive(statements, communication);
-    else statements.statement(communication);
-  });
+  lowerBodies(statements, cases, bodies, after, (clause) => communications.get(clause)?.());
 }
 
-function receive(statements: StatementLowering, node: Node): void {
+/**
+ * Evaluates the channel of a clause, and the value that it sends: this happens for all clauses when control enters
+ * the select statement (Go spec). Gives what lowers the rest, for when the clause is chosen.
+ */
+function communicationOf(statements: StatementLowering, clause: Node): (() => void) | undefined {
   const { builder, expressions } = statements;
+  const communication = expressions.field(clause, Field.Communication);
+  const span = expressions.span(communication);
+  if (expressions.kind(communication) === Kind.SendStatement) {
+    const channel = expressions.value(expressions.field(communication, Field.Channel));
+    const value = expressions.value(expressions.field(communication, Field.Value));
+    return () => builder.emit({ op: 'send', channel, value, span });
+  }
+  if (expressions.kind(communication) !== Kind.ReceiveStatement) return undefined;
+  const receive = expressions.unwrap(expressions.field(communication, Field.Right));
+  const channel = expressions.value(expressions.field(receive, Field.Operand));
+  return () => lowerReceive(expressions, communication, channel);
+}
+
+/** `v, ok := <-channel` declares variables; `v, ok = <-channel` assigns to any addressable expression. */
+function lowerReceive(expressions: ExpressionLowering, node: Node, channel: Variable): void {
+  const { builder } = expressions;
   const left = expressions.field(node, Field.Left);
   const right = expressions.field(node, Field.Right);
+  const span = expressions.span(node);
   const names = left < 0 ? [] : expressions.children(left);
-  const values = expressions.values([right], Math.max(1, names.length));
   const between =
     left < 0 ? '' : expressions.tree.source.slice(expressions.span(left).end, expressions.span(right).start);
-  names.forEach((name, index) => {
-    const source = values[index];
-    if (!source) return;
-    const span = expressions.span(node);
-    if (!between.includes(':=')) return statements.store(name, source, span);
-    const target = builder.newVariable(expressions.text(name), 'local', expressions.span(name));
-    builder.emit({ op: 'assign', target, source, span });
-    builder.scope.declare(target.name, target);
+  const declares = between.includes(':=');
+  const variables = names.map((name) => {
+    const text = expressions.text(name);
+    return declares && text !== '_'
+      ? builder.newVariable(text, 'local', expressions.span(name))
+      : expressions.temporary(name);
+  });
+  const [target = expressions.temporary(right), found] = variables;
+  builder.emit({ op: 'receive', target, found, channel, span });
+  variables.forEach((variable, index) => {
+    if (declares) builder.scope.declare(variable.name, variable);
+    else storePlace(expressions, placeOf(expressions, names[index] as Node), variable, span);
   });
 }
 

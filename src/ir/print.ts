@@ -142,7 +142,7 @@ function printTerminator(terminator: Terminator): string {
     case 'branch':
       return `branch ${printCondition(terminator.condition)} ? b${terminator.whenTrue.id} : b${terminator.whenFalse.id}`;
     case 'choose':
-      return `choose ${terminator.ways.map((way) => `b${way.id}`).join(' ')}`;
+      return ['choose', ...terminator.ways.map((way) => `b${way.id}`)].join(' ');
     default:
       return terminator.kind;
   }
