@@ -8,12 +8,18 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import { findModel } from '../models/find-model.ts';
+import { effectsOf } from '../models/parse-effects.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
 
-/** An interface method, function type or function-typed field whose result is a response. */
-const DECLARED =
-  /\b(\w+)\s*(?:func\s*)?\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\(?([^()\n]*\.Response\b[^()\n]*)/g;
+/** Interface methods, function types and function-typed fields whose result is a response, by its package's local name. */
+function declaredResponses(local: string): RegExp {
+  const response = `[^()\\n]*\\b${local}\\.Response\\b[^()\\n]*`;
+  return new RegExp(
+    `\\b(\\w+)\\s*(?:func\\s*)?\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)\\s*\\(?(${response})`,
+    'g',
+  );
+}
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -29,8 +35,10 @@ export class Candidates {
   private readonly looked = new Map<Package, Set<string>>();
   private readonly work: { package: Package; spelling: Spelling }[] = [];
   private readonly modelSpellings = new Map<string, readonly Spelling[]>();
-  private readonly examined = new Set<Declaration>();
-  readonly fates: Fate[] = [];
+  private readonly examined = new Map<Declaration, Examined>();
+  /** When each name became known to yield responses, in steps of one clock. */
+  private readonly known = new Map<string, number>();
+  private time = 0;
 
   constructor(packages: readonly Package[], typing: Typing, productions: Productions) {
     this.packages = packages;
@@ -46,7 +54,7 @@ export class Candidates {
     for (let item = this.work.pop(); item; item = this.work.pop()) {
       for (const file of item.package.files) this.search(item.package, file, item.spelling);
     }
-    return this.fates;
+    return [...this.examined.values()].flatMap(({ fates }) => fates);
   }
 
   private indexImports(each: Package): void {
@@ -64,12 +72,14 @@ export class Candidates {
       for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
     }
     for (const file of each.files) {
-      if (!file.imports.some((spec) => spec.path === 'net/http') || !file.bytes.includes('.Response'))
-        continue;
+      const imported = file.imports.find((spec) => spec.path === 'net/http');
+      const local = imported?.name ?? 'http';
+      if (!imported || !file.bytes.includes(`${local}.Response`)) continue;
+      const declared = declaredResponses(local);
       for (const declaration of each.declarationsOf(file)) {
         if (declaration.kind !== 'type') continue;
         const text = file.text.slice(declaration.start, declaration.end);
-        for (const [, name = '', parameters = '', results = ''] of text.matchAll(DECLARED)) {
+        for (const [, name = '', parameters = '', results = ''] of text.matchAll(declared)) {
           this.announce(
             each,
             spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results)),
@@ -93,15 +103,17 @@ export class Candidates {
   }
 
   private obtaining(model: Package, file: SourceFile): Spelling[] {
-    const lines = file.text.split('\n').filter((line) => line.includes('obtains response'));
-    const names = lines.map((line) => /^(?:func )?\s*(?:\([^)]*\) )?(\w+)[(\[]/.exec(line)?.[1] ?? '');
-    const spellings = model.declarationsOf(file).flatMap((each) => {
-      const isFunction = each.kind === 'function' || each.kind === 'method';
-      return isFunction && names.includes(each.name) ? [this.spellingOf(each)] : [];
-    });
-    const declared = new Set(spellings.map((spelling) => spelling.name));
-    const methods = names.filter((name) => name !== '' && !declared.has(name));
-    return [...spellings, ...methods.map((name) => spelled(name, 0, true, 1))];
+    const functions = model
+      .declarationsOf(file)
+      .filter((each) => each.kind === 'function' || each.kind === 'method');
+    const obtaining = functions.filter((each) => obtains(file.text, each.end));
+    const methods = [...file.text.matchAll(/^\t(\w+)\(.*\/\/.*\bobtains response/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    return [
+      ...obtaining.map((each) => this.spellingOf(each)),
+      ...methods.map((name) => spelled(name, 0, true, 1)),
+    ];
   }
 
   private spellingOf(declaration: Declaration): Spelling {
@@ -121,6 +133,8 @@ export class Candidates {
     const key = spellingKey(spelling);
     if (looked.has(key)) return;
     looked.add(key);
+    if (!this.known.has(spelling.name)) this.known.set(spelling.name, ++this.time);
+    this.productions.know(spelling.name);
     this.work.push({ package: where, spelling });
   }
 
@@ -130,7 +144,7 @@ export class Candidates {
     for (const at of callsSpelled(file.text, spelling)) {
       declarations ??= owner.declarationsOf(file);
       const declaration = enclosing(declarations, at);
-      if (declaration) this.examine(declaration);
+      if (declaration) this.examine(declaration, spelling.name);
     }
   }
 
@@ -142,20 +156,36 @@ export class Candidates {
     return facts.size === 0 ? fates : this.productions.fates(graph, facts);
   }
 
-  private examine(declaration: Declaration): void {
-    if (this.examined.has(declaration)) return;
-    this.examined.add(declaration);
+  /** Examines a declaration that calls `name`; once, unless the name has become known since. */
+  private examine(declaration: Declaration, name: string): void {
+    const before = this.examined.get(declaration);
+    if (before && (this.known.get(name) ?? 0) <= before.time) return;
     const graph = this.typing.graphs.of(declaration);
-    if (!graph) return;
-    let handsOn = false;
-    for (const each of withLiterals(graph)) {
-      for (const fate of this.judged(each)) {
-        this.fates.push(fate);
-        if (fate.handedOn.length > 0) handsOn = true;
-      }
-    }
-    if (handsOn) this.announce(declaration.package, this.spellingOf(declaration));
+    const literals = graph ? withLiterals(graph) : [];
+    for (const each of before ? literals : []) this.productions.forget(each);
+    const time = this.time;
+    const fates = literals.flatMap((each) => this.judged(each));
+    const handedOn = fates.reduce((count, fate) => count + fate.handedOn.length, 0);
+    this.examined.set(declaration, { time, fates, handedOn });
+    if (handedOn === (before?.handedOn ?? 0)) return;
+    if (before) this.renew(declaration.name);
+    this.announce(declaration.package, this.spellingOf(declaration));
   }
+
+  /** Lets a name count as new: what was worked out of its callers so far did not know all that it yields. */
+  private renew(name: string): void {
+    this.known.set(name, ++this.time);
+    for (const looked of this.looked.values()) {
+      for (const key of looked) if (key.startsWith(`${name} `)) looked.delete(key);
+    }
+  }
+}
+
+interface Examined {
+  /** When it was examined: names that became known later may yield more. */
+  readonly time: number;
+  readonly fates: readonly Fate[];
+  readonly handedOn: number;
 }
 
 /** The declaration around an offset; declarations are in source order. */
@@ -170,6 +200,10 @@ function enclosing(declarations: readonly Declaration[], offset: number): Declar
     else return declaration;
   }
   return undefined;
+}
+
+function obtains(text: string, end: number): boolean {
+  return effectsOf(text, end).effects.some((effect) => effect.verb === 'obtains');
 }
 
 function spelled(name: string, parameters: number, variadic: boolean, results: number): Spelling {

@@ -41,6 +41,8 @@ function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
   const { end, items } = endOfGroup(text, open);
   if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
   if (items > spelling.most) return false;
+  // Of several values none can be selected, indexed or called.
+  if (spelling.results > 1 && /^(?:[.[(]|\s*\n?\s*\.)/.test(text.slice(end, end + 60))) return false;
   return spelling.results < 2 || allowsSeveralValues(text, startOfOperand(text, at), end, spelling.results);
 }
 

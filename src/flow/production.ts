@@ -4,7 +4,7 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Fact } from './fact.ts';
-import { NIL, identity } from './fact.ts';
+import { NIL } from './fact.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Ending, Exit, Flow, Origin } from './flow.ts';
@@ -45,7 +45,9 @@ const BEFORE = unborn(NO_FACTS);
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
 export class Productions {
   private readonly flow: Flow;
-  private readonly fatesOf = new Map<string, readonly Fate[]>();
+  private readonly fatesOf = new Map<FunctionGraph, Map<string, readonly Fate[]>>();
+  /** The names of functions and methods that are known to yield responses; calls of others are passed over. */
+  private readonly names = new Set<string>();
 
   constructor(flow: Flow) {
     this.flow = flow;
@@ -57,14 +59,26 @@ export class Productions {
    */
   fates(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact> = NO_FACTS): readonly Fate[] {
     const entry = unborn(facts);
-    const key = `${identity(graph)}#${stateKey(entry)}`;
-    const known = this.fatesOf.get(key);
+    let byEntry = this.fatesOf.get(graph);
+    if (!byEntry) this.fatesOf.set(graph, (byEntry = new Map()));
+    const key = stateKey(entry);
+    const known = byEntry.get(key);
     if (known) return known;
     // A function that obtains through itself adds nothing to what its other calls obtain.
-    this.fatesOf.set(key, NOTHING);
+    byEntry.set(key, NOTHING);
     const fates = this.births(graph).map((birth) => this.follow(birth, entry));
-    this.fatesOf.set(key, fates);
+    byEntry.set(key, fates);
     return fates;
+  }
+
+  /** Makes known that functions of this name may yield responses. */
+  know(name: string): void {
+    this.names.add(name);
+  }
+
+  /** Forgets the fates in a function: it calls something that was not known to yield responses before. */
+  forget(graph: FunctionGraph): void {
+    this.fatesOf.delete(graph);
   }
 
   /** The ways in which a call of this function gives its caller an open response. */
@@ -89,11 +103,16 @@ export class Productions {
     const births: Birth[] = [];
     for (const block of reachable(graph)) {
       for (const operation of block.operations) {
-        if (operation.op === 'call' && operation.mode !== 'defer')
-          births.push(...this.birthsAt(graph, operation));
+        if (operation.op === 'call' && this.isOfInterest(operation)) births.push(...this.birthsAt(graph, operation));
       }
     }
     return births;
+  }
+
+  private isOfInterest(call: Call): boolean {
+    const { callee } = call;
+    if (call.mode === 'defer' || callee.kind === 'builtin') return false;
+    return callee.kind === 'value' || this.names.has(callee.name) || closuresOf(call).length > 0;
   }
 
   private birthsAt(graph: FunctionGraph, call: Call): Birth[] {

@@ -3,7 +3,21 @@ import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Call, Callee, Variable } from './ir.ts';
 import type { ExpressionLowering } from './lower-expression.ts';
-import { BUILTIN_FUNCTIONS, PREDECLARED_TYPES } from './predeclared.ts';
+import { BUILTIN_FUNCTIONS, PREDECLARED_TYPES, redeclares } from './predeclared.ts';
+
+/** The kinds of node that are types wherever they stand, but for names. */
+export const TYPES: ReadonlySet<number> = new Set([
+  Kind.ArrayType,
+  Kind.ChannelType,
+  Kind.FunctionType,
+  Kind.GenericType,
+  Kind.InterfaceType,
+  Kind.MapType,
+  Kind.ParenthesizedType,
+  Kind.PointerType,
+  Kind.SliceType,
+  Kind.StructType,
+]);
 
 /** How many results of the inner call `f(g())` passes on; Go functions with more are rare. */
 const FORWARDED_RESULTS = 4;
@@ -33,12 +47,28 @@ export function lowerCall(
     return first;
   }
   const { callee, typeArguments } = lowerCallee(expressions, written);
+  if (callee.kind === 'builtin' && callee.name === 'new') {
+    const source = allocatedValue(expressions, nodes[0] ?? -1);
+    if (source) {
+      builder.emit({
+        op: 'convert',
+        how: 'address',
+        target: first,
+        found: undefined,
+        source,
+        type: -1,
+        span,
+      });
+      return first;
+    }
+  }
   const explicit = childrenByField(expressions.tree, node, Field.TypeArguments).flatMap((n) =>
     expressions.children(n),
   );
   const allocates = callee.kind === 'builtin' && (callee.name === 'new' || callee.name === 'make');
   const allocated = allocates ? nodes.slice(0, 1) : [];
-  const passed = lowerArguments(expressions, allocates ? nodes.slice(1) : nodes);
+  const values = allocates ? nodes.slice(1) : nodes;
+  const passed = lowerArguments(expressions, values, callee.kind !== 'builtin');
   builder.emit({
     op: 'call',
     mode,
@@ -65,21 +95,31 @@ function partsOf(expressions: ExpressionLowering, node: Node): { written: Node; 
   return { written, nodes: list < 0 ? [] : expressions.children(list) };
 }
 
+/** True for types that need no resolving: predeclared and local ones, and pointers to types. */
 function isLocalType(expressions: ExpressionLowering, node: Node): boolean {
+  const { scope, graph } = expressions.builder;
   const kind = expressions.kind(node);
-  if (kind === Kind.UnaryExpression) {
-    // (*T)(x): a conversion to a pointer type unless the operand is a variable.
-    const operand = expressions.unwrap(expressions.field(node, Field.Operand));
-    return (
-      expressions.kind(operand) !== Kind.Identifier ||
-      typeof expressions.builder.scope.find(expressions.text(operand)) !== 'object'
-    );
-  }
+  if (kind === Kind.UnaryExpression) return isPointerType(expressions, node);
   if (kind !== Kind.Identifier) return false;
   const name = expressions.text(node);
+  const local = scope.find(name);
+  if (local !== undefined) return local === 'type';
+  return PREDECLARED_TYPES.has(name) && graph.package.lookup(name) === undefined;
+}
+
+/** `*T` of `(*T)(x)` is a pointer type unless T leads to a variable: then x is passed to a function. */
+function isPointerType(expressions: ExpressionLowering, node: Node): boolean {
+  if (expressions.text(expressions.field(node, Field.Operator)) !== '*') return false;
+  let operand = expressions.unwrap(expressions.field(node, Field.Operand));
+  while (expressions.kind(operand) === Kind.IndexExpression)
+    operand = expressions.unwrap(expressions.field(operand, Field.Operand));
+  if (expressions.kind(operand) === Kind.SelectorExpression)
+    return expressions.importedPackage(expressions.field(operand, Field.Operand)) !== undefined;
+  if (expressions.kind(operand) !== Kind.Identifier) return false;
+  const name = expressions.text(operand);
   const local = expressions.builder.scope.find(name);
   if (local !== undefined) return local === 'type';
-  return PREDECLARED_TYPES.has(name) && expressions.builder.graph.package.lookup(name) === undefined;
+  return expressions.builder.graph.package.lookup(name)?.kind !== 'variable';
 }
 
 function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Callee; typeArguments: Node[] } {
@@ -89,7 +129,7 @@ function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Cal
     const name = expressions.text(node);
     const local = builder.scope.find(name);
     if (typeof local === 'object') return { callee: { kind: 'value', function: local }, typeArguments: [] };
-    const builtin = BUILTIN_FUNCTIONS.has(name) && builder.graph.package.lookup(name) === undefined;
+    const builtin = BUILTIN_FUNCTIONS.has(name) && !redeclares(builder.graph.package, name);
     const callee: Callee = builtin
       ? { kind: 'builtin', name }
       : { kind: 'static', package: builder.graph.package.path, name };
@@ -115,8 +155,35 @@ function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Cal
   return { callee: { kind: 'value', function: expressions.value(node) }, typeArguments: [] };
 }
 
+/**
+ * The value of x in `new(x)`; undefined when x is a type. The grammar takes names and selectors for types (Go spec,
+ * Allocation).
+ */
+function allocatedValue(expressions: ExpressionLowering, node: Node): Variable | undefined {
+  const { scope } = expressions.builder;
+  switch (expressions.kind(node)) {
+    case Kind.TypeIdentifier: {
+      const local = scope.find(expressions.text(node));
+      return typeof local === 'object' ? local : undefined;
+    }
+    case Kind.QualifiedType: {
+      const base = scope.find(expressions.text(expressions.field(node, Field.Package)));
+      if (typeof base !== 'object') return undefined;
+      const target = expressions.temporary(node);
+      const field = expressions.text(expressions.field(node, Field.Name));
+      expressions.builder.emit({ op: 'field', target, base, field, span: expressions.span(node) });
+      return target;
+    }
+    default:
+      return TYPES.has(expressions.kind(node)) ? undefined : expressions.value(node);
+  }
+}
+
 /** `f` of `f[T](x)` when f is a package-level function and not a local slice or map. */
-function lowerInstantiated(expressions: ExpressionLowering, node: Node): Callee | undefined {
+export function lowerInstantiated(
+  expressions: ExpressionLowering,
+  node: Node,
+): (Callee & { kind: 'static' }) | undefined {
   const kind = expressions.kind(node);
   if (kind === Kind.Identifier || kind === Kind.TypeIdentifier) {
     const name = expressions.text(node);
@@ -132,11 +199,13 @@ function lowerInstantiated(expressions: ExpressionLowering, node: Node): Callee 
   return path === undefined ? undefined : { kind: 'static', package: path, name: expressions.text(member) };
 }
 
+/** The arguments of a call. `forwards` says that one call may give them all, as in `f(g())`. */
 function lowerArguments(
   expressions: ExpressionLowering,
   nodes: readonly Node[],
+  forwards: boolean,
 ): Pick<Call, 'arguments' | 'forwarded' | 'spread'> {
-  const only = nodes.length === 1 ? expressions.unwrap(nodes[0] as Node) : -1;
+  const only = forwards && nodes.length === 1 ? expressions.unwrap(nodes[0] as Node) : -1;
   if (only >= 0 && expressions.isCall(only)) {
     const results = Array.from({ length: FORWARDED_RESULTS }, () => expressions.temporary(only));
     const first = lowerCall(expressions, only, 'call', results);
