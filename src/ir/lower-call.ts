@@ -2,22 +2,9 @@ import { childrenByField } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Call, Callee, Variable } from './ir.ts';
+import { instantiatedFunction, TYPE_KINDS } from './instantiation.ts';
 import type { ExpressionLowering } from './lower-expression.ts';
 import { BUILTIN_FUNCTIONS, PREDECLARED_TYPES, redeclares } from './predeclared.ts';
-
-/** The kinds of node that are types wherever they stand, but for names. */
-export const TYPES: ReadonlySet<number> = new Set([
-  Kind.ArrayType,
-  Kind.ChannelType,
-  Kind.FunctionType,
-  Kind.GenericType,
-  Kind.InterfaceType,
-  Kind.MapType,
-  Kind.ParenthesizedType,
-  Kind.PointerType,
-  Kind.SliceType,
-  Kind.StructType,
-]);
 
 /** How many results of the inner call `f(g())` passes on; Go functions with more are rare. */
 const FORWARDED_RESULTS = 4;
@@ -104,7 +91,7 @@ function isLocalType(expressions: ExpressionLowering, node: Node): boolean {
   const name = expressions.text(node);
   const local = scope.find(name);
   if (local !== undefined) return local === 'type';
-  return PREDECLARED_TYPES.has(name) && graph.package.lookup(name) === undefined;
+  return PREDECLARED_TYPES.has(name) && !redeclares(graph.package, name);
 }
 
 /** `*T` of `(*T)(x)` is a pointer type unless T leads to a variable: then x is passed to a function. */
@@ -143,13 +130,13 @@ function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Cal
     return { callee: { kind: 'method', receiver: expressions.value(operand), name }, typeArguments: [] };
   }
   if (kind === Kind.GenericType) {
-    const callee = lowerInstantiated(expressions, expressions.field(node, Field.Type));
+    const callee = instantiatedFunction(expressions, expressions.field(node, Field.Type));
     const list = expressions.field(node, Field.TypeArguments);
     if (callee) return { callee, typeArguments: expressions.children(list) };
   }
   if (kind === Kind.IndexExpression) {
     const generic = expressions.unwrap(expressions.field(node, Field.Operand));
-    const inner = lowerInstantiated(expressions, generic);
+    const inner = instantiatedFunction(expressions, generic);
     if (inner) return { callee: inner, typeArguments: [expressions.field(node, Field.Index)] };
   }
   return { callee: { kind: 'value', function: expressions.value(node) }, typeArguments: [] };
@@ -175,28 +162,8 @@ function allocatedValue(expressions: ExpressionLowering, node: Node): Variable |
       return target;
     }
     default:
-      return TYPES.has(expressions.kind(node)) ? undefined : expressions.value(node);
+      return TYPE_KINDS.has(expressions.kind(node)) ? undefined : expressions.value(node);
   }
-}
-
-/** `f` of `f[T](x)` when f is a package-level function and not a local slice or map. */
-export function lowerInstantiated(
-  expressions: ExpressionLowering,
-  node: Node,
-): (Callee & { kind: 'static' }) | undefined {
-  const kind = expressions.kind(node);
-  if (kind === Kind.Identifier || kind === Kind.TypeIdentifier) {
-    const name = expressions.text(node);
-    if (expressions.builder.scope.find(name) !== undefined) return undefined;
-    return { kind: 'static', package: expressions.builder.graph.package.path, name };
-  }
-  if (kind !== Kind.SelectorExpression && kind !== Kind.QualifiedType) return undefined;
-  const [operand, member] =
-    kind === Kind.QualifiedType
-      ? [expressions.field(node, Field.Package), expressions.field(node, Field.Name)]
-      : [expressions.field(node, Field.Operand), expressions.field(node, Field.Field)];
-  const path = expressions.importedPackage(operand);
-  return path === undefined ? undefined : { kind: 'static', package: path, name: expressions.text(member) };
 }
 
 /** The arguments of a call. `forwards` says that one call may give them all, as in `f(g())`. */

@@ -3,6 +3,7 @@ import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Builder } from './builder.ts';
 import type { Constant, Convert, FunctionGraph, Span, Variable } from './ir.ts';
+import { lowerInstantiation } from './instantiation.ts';
 import { lowerCall } from './lower-call.ts';
 import { lowerCondition } from './lower-condition.ts';
 import { numberValue, stringValue } from './literal.ts';
@@ -82,7 +83,11 @@ export class ExpressionLowering {
       case Kind.CompositeLiteral:
         return this.composite(inner, this.field(inner, Field.Type), this.field(inner, Field.Body), into);
       case Kind.IndexExpression:
-        return this.element(inner, into ?? this.temporary(inner), undefined);
+      case Kind.TypeInstantiationExpression:
+        return (
+          lowerInstantiation(this, inner, into) ??
+          this.element(inner, into ?? this.temporary(inner), undefined)
+        );
       case Kind.TypeAssertionExpression:
         return this.conversion(inner, into ?? this.temporary(inner), undefined);
       default:
@@ -238,9 +243,10 @@ export class ExpressionLowering {
     const elements = this.children(body).map((element) => {
       if (this.kind(element) !== Kind.KeyedElement)
         return { field: undefined, value: this.literalElement(element) };
-      const key = this.children(this.field(element, Field.Key))[0] ?? -1;
+      const keyElement = this.field(element, Field.Key);
+      const key = this.children(keyElement)[0] ?? -1;
       const field = this.kind(key) === Kind.Identifier ? this.text(key) : undefined;
-      if (field === undefined && key >= 0 && this.kind(key) !== Kind.LiteralValue) this.value(key);
+      if (field === undefined && key >= 0) this.literalElement(keyElement);
       return { field, value: this.literalElement(this.field(element, Field.Value)) };
     });
     const target = into ?? this.temporary(node);
