@@ -1,0 +1,3 @@
+module lowering
+
+go 1.26
