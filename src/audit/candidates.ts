@@ -33,7 +33,8 @@ export class Candidates {
   private readonly callers: Callers;
   private readonly importers = new Map<string, Package[]>();
   private readonly looked = new Map<Package, Set<string>>();
-  private readonly work: { package: Package; spelling: Spelling }[] = [];
+  /** What is still to be searched for, by the package to search. */
+  private readonly work = new Map<Package, Spelling[]>();
   private readonly modelSpellings = new Map<string, readonly Spelling[]>();
   private readonly examined = new Map<Declaration, Examined>();
   /** When each name became known to yield responses, in steps of one clock. */
@@ -51,8 +52,10 @@ export class Candidates {
   run(): readonly Fate[] {
     for (const each of this.packages) this.indexImports(each);
     for (const each of this.packages) this.seed(each);
-    for (let item = this.work.pop(); item; item = this.work.pop()) {
-      for (const file of item.package.files) this.search(item.package, file, item.spelling);
+    for (const [owner, spellings] of this.work) {
+      // Taken out first: what is found may ask for more searches in this package, which then come last.
+      this.work.delete(owner);
+      for (const file of owner.files) this.search(owner, file, spellings);
     }
     return [...this.examined.values()].flatMap(({ fates }) => fates);
   }
@@ -135,16 +138,18 @@ export class Candidates {
     looked.add(key);
     if (!this.known.has(spelling.name)) this.known.set(spelling.name, ++this.time);
     this.productions.know(spelling.name);
-    this.work.push({ package: where, spelling });
+    const waiting = this.work.get(where);
+    if (waiting) waiting.push(spelling);
+    else this.work.set(where, [spelling]);
   }
 
-  private search(owner: Package, file: SourceFile, spelling: Spelling): void {
-    if (!file.bytes.includes(`${spelling.name}(`) && !file.bytes.includes(`${spelling.name}[`)) return;
-    let declarations: readonly Declaration[] | undefined;
-    for (const at of callsSpelled(file.text, spelling)) {
-      declarations ??= owner.declarationsOf(file);
-      const declaration = enclosing(declarations, at);
-      if (declaration) this.examine(declaration, spelling.name);
+  private search(owner: Package, file: SourceFile, spellings: readonly Spelling[]): void {
+    for (const spelling of spellings) {
+      if (!file.bytes.includes(`${spelling.name}(`) && !file.bytes.includes(`${spelling.name}[`)) continue;
+      for (const at of callsSpelled(file.text, spelling)) {
+        const declaration = enclosing(owner.declarationsOf(file), at);
+        if (declaration) this.examine(declaration, spelling.name);
+      }
     }
   }
 

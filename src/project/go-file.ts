@@ -1,6 +1,8 @@
-import { decode } from './decode.ts';
 import { type Header, isGenerated, scanImports } from './header.ts';
 import type { ImportSpec, SourceFile } from './source-file.ts';
+import { TextCache } from './text-cache.ts';
+
+const texts = new TextCache();
 
 /** The bytes of one file on disk and its scanned head: read once, however many paths lead to it. */
 export interface FileContent {
@@ -17,7 +19,6 @@ export class GoFile implements SourceFile {
   readonly isExternal = false;
   readonly packageName: string;
   private readonly header: Header;
-  private decoded: string | undefined;
   private scannedImports: readonly ImportSpec[] | undefined;
   private generated: boolean | undefined;
 
@@ -31,7 +32,7 @@ export class GoFile implements SourceFile {
   }
 
   get text(): string {
-    return (this.decoded ??= decode(this.bytes));
+    return texts.get(this.bytes);
   }
 
   get imports(): readonly ImportSpec[] {
