@@ -3,7 +3,14 @@ export function numberValue(text: string): number {
   if (text.startsWith("'")) return runeValue(text);
   const plain = text.replaceAll('_', '').toLowerCase();
   if (/^0\d+$/.test(plain)) return Number.parseInt(plain, 8);
-  return Number(plain);
+  return plain.startsWith('0x') && plain.includes('p') ? hexadecimalFloat(plain) : Number(plain);
+}
+
+/** `0x1.8p-2`: the digits are hexadecimal, the exponent is a decimal power of two. */
+function hexadecimalFloat(text: string): number {
+  const [, whole = '', fraction = '', exponent = ''] =
+    /^0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/.exec(text) ?? [];
+  return Number.parseInt(whole + fraction, 16) * 2 ** (Number(exponent) - 4 * fraction.length);
 }
 
 function runeValue(text: string): number {
