@@ -172,9 +172,16 @@ export class Candidates {
     const fates = literals.flatMap((each) => this.judged(each));
     const handedOn = fates.reduce((count, fate) => count + fate.handedOn.length, 0);
     this.examined.set(declaration, { time, fates, handedOn });
+    if (fates.length === 0) this.release(declaration, literals);
     if (handedOn === (before?.handedOn ?? 0)) return;
     if (before) this.renew(declaration.name);
     this.announce(declaration.package, this.spellingOf(declaration));
+  }
+
+  /** Most of what is examined has nothing to do with responses: that is not kept. */
+  private release(declaration: Declaration, graphs: readonly FunctionGraph[]): void {
+    for (const graph of graphs) this.productions.forget(graph);
+    this.typing.graphs.release(declaration);
   }
 
   /** Lets a name count as new: what was worked out of its callers so far did not know all that it yields. */

@@ -64,7 +64,7 @@ export class Flow {
   readonly summaries = new Map<string, Summary>();
   readonly pending = new Map<string, PendingSummary>();
   private readonly effects = new Map<Declaration, readonly Effect[]>();
-  private readonly live = new Map<FunctionGraph, Liveness>();
+  private readonly live = new WeakMap<FunctionGraph, Liveness>();
 
   constructor(typing: Typing, run: RunWalk) {
     this.typing = typing;

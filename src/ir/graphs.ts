@@ -11,4 +11,10 @@ export class Graphs {
     if (!this.graphs.has(declaration)) this.graphs.set(declaration, lowerDeclaration(declaration));
     return this.graphs.get(declaration);
   }
+
+  /** Forgets a graph and its tree; they are made anew when asked for again. */
+  release(declaration: Declaration): void {
+    this.graphs.delete(declaration);
+    declaration.release();
+  }
 }

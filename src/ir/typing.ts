@@ -18,10 +18,10 @@ export class Typing {
   readonly program: Program;
   readonly types: Types;
   readonly graphs: Graphs;
-  private readonly variables = new Map<Variable, Type>();
+  private readonly variables = new WeakMap<Variable, Type>();
   private readonly globals = new Map<Declaration, Type>();
   private readonly localTypesInProgress = new Set<Node>();
-  private readonly callees = new Map<Call, ResolvedCallee>();
+  private readonly callees = new WeakMap<Call, ResolvedCallee>();
 
   constructor(program: Program, types: Types, graphs: Graphs) {
     this.program = program;

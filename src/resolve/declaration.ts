@@ -19,6 +19,8 @@ export interface Declaration {
   readonly hasBody: boolean;
   /** The tree of the declaration (or its group), parsed once. */
   readonly tree: Tree;
+  /** Lets go of the tree: it is parsed again when asked for again. */
+  release(): void;
   /** The function_declaration, method_declaration, type_spec, type_alias, var_spec or const_spec node in it; -1 when broken. */
   readonly node: Node;
 }

@@ -24,6 +24,7 @@ export function interfaceMethodDeclaration(
     end: tree.ends[node] ?? 0,
     header: { tree, node },
     hasBody: false,
+    release: () => {},
     tree,
     node,
   };

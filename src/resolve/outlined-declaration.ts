@@ -27,6 +27,10 @@ export class DeclarationSpan {
     return this.#tree;
   }
 
+  release(): void {
+    this.#tree = undefined;
+  }
+
   /** The tree of the text before a function's body; the whole tree when it is there already, or when all is header. */
   header(headerEnd: number): Tree {
     if (this.#tree !== undefined || headerEnd >= this.end) return this.tree;
@@ -87,6 +91,10 @@ export class OutlinedDeclaration implements Declaration {
 
   get tree(): Tree {
     return this.#span.tree;
+  }
+
+  release(): void {
+    this.#span.release();
   }
 
   get node(): Node {

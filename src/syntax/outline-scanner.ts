@@ -100,7 +100,7 @@ class OutlineScanner {
     }
     const nameEnd = skipName(source, offset);
     if (nameEnd === offset) return FAILED;
-    const name = source.slice(offset, nameEnd);
+    const name = ownText(source.slice(offset, nameEnd));
     const parameters = skipToTokenOnLine(source, nameEnd);
     const next = source.charCodeAt(parameters);
     if (next !== OPEN_PARENTHESIS && next !== OPEN_BRACKET) return FAILED;
@@ -157,7 +157,7 @@ class OutlineScanner {
     for (;;) {
       const end = skipName(source, offset);
       if (end === offset) return FAILED;
-      names.push(source.slice(offset, end));
+      names.push(ownText(source.slice(offset, end)));
       const comma = skipToTokenOnLine(source, end);
       if (kind === 'type' || source.charCodeAt(comma) !== COMMA) return skipSpecification(source, end);
       offset = skipToToken(source, comma + 1);
@@ -166,13 +166,21 @@ class OutlineScanner {
   }
 }
 
+/** Shorter slices are copies. */
+const SHORTEST_VIEW = 13;
+
+/** A copy of a slice: as a view of the file's text, a name would keep all of it in memory. */
+function ownText(slice: string): string {
+  return slice.length < SHORTEST_VIEW ? slice : Buffer.from(slice).toString();
+}
+
 /** The base type name in a receiver with its parentheses, such as `(l *List[T])` (Go spec, Method declarations). */
 function baseTypeName(receiver: string): string {
   let name = '';
   let offset = 0;
   while (offset >= 0 && offset < receiver.length && receiver.charCodeAt(offset) !== OPEN_BRACKET) {
     const end = skipWord(receiver, offset);
-    if (end > offset) name = receiver.slice(offset, end);
+    if (end > offset) name = ownText(receiver.slice(offset, end));
     offset = skipToToken(receiver, Math.max(end, offset + 1));
   }
   return name;
