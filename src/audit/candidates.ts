@@ -3,7 +3,7 @@ import type { FunctionGraph } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Productions } from '../flow/production.ts';
-import type { Fate } from '../flow/production.ts';
+import type { Fate } from '../flow/fate.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';

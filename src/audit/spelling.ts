@@ -158,5 +158,5 @@ function onOwnLine(text: string, start: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1);
   if (text.slice(lineStart + 1, start).trim() !== '') return false;
   const before = text.slice(Math.max(0, lineStart - 200), Math.max(0, lineStart)).trimEnd();
-  return !/[,(\[+\-*/%&|<>=!^.]$/.test(before) || /(?:\+\+|--|\/\/.*)$/.test(before);
+  return !/[,([+\-*/%&|<>=!^.]$/.test(before) || /(?:\+\+|--|\/\/.*)$/.test(before);
 }

@@ -22,6 +22,16 @@ export function isResponse(type: Type): boolean {
   return isNamed(type, 'Response');
 }
 
+/** True for http.Client and pointers to it. */
+export function isClient(type: Type): boolean {
+  return isNamed(type, 'Client');
+}
+
+/** True for http.Transport and pointers to it. */
+export function isTransport(type: Type): boolean {
+  return isNamed(type, 'Transport');
+}
+
 /** True for http.Request and pointers to it. */
 export function isRequest(type: Type): boolean {
   return isNamed(type, 'Request');

@@ -3,11 +3,14 @@ import { successorsOf } from '../ir/ir.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
+import { Carriers } from './carriers.ts';
+import { Connections } from './connection.ts';
 import type { Fact } from './fact.ts';
+import type { Birth, Fate } from './fate.ts';
 import { NIL } from './fact.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { passedTo } from './entry.ts';
-import type { Ending, Exit, Flow, Origin } from './flow.ts';
+import type { Flow, Origin } from './flow.ts';
 import { isHandedOn } from './walk.ts';
 import { BODY, RESPONSE, isOwning } from './handle.ts';
 import { CLIENT_TYPES, isResponse } from './http.ts';
@@ -16,27 +19,6 @@ import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
 import { ANY_STATUS } from './status.ts';
 import type { Outcome } from './summary.ts';
-
-/** A call that yields a response which the function around it then owns. */
-export interface Birth {
-  /** The call, and the function in which it stands. */
-  readonly call: Call;
-  readonly graph: FunctionGraph;
-  /** Where the walk goes: `graph`, or a function around it when a closure left the response there. */
-  readonly within: FunctionGraph;
-  readonly origin: Origin;
-}
-
-/** What became of the resource of one birth. */
-export interface Fate {
-  readonly birth: Birth;
-  /** Ways on which the body was closed before EOF was seen for certain. */
-  readonly endings: readonly Ending[];
-  /** Ways on which the function ends, the resource is open and nobody has it. */
-  readonly leaks: readonly Exit[];
-  /** Ways on which the caller gets the resource, or a function around a literal has it. */
-  readonly handedOn: readonly Exit[];
-}
 
 const NOTHING: readonly never[] = [];
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
@@ -49,8 +31,15 @@ export class Productions {
   /** The names of functions and methods that are known to yield responses; calls of others are passed over. */
   private readonly names = new Set<string>();
 
+  private readonly carriers: Carriers;
+  private readonly connections: Connections;
+
   constructor(flow: Flow) {
     this.flow = flow;
+    this.carriers = new Carriers(flow.typing.types);
+    this.connections = new Connections(flow.typing, (graph) =>
+      this.fates(graph).some((fate) => fate.handedOn.length > 0),
+    );
   }
 
   /**
@@ -83,7 +72,8 @@ export class Productions {
 
   /** The ways in which a call of this function gives its caller an open response. */
   private produced(graph: FunctionGraph, call: Call, state: State): readonly Outcome[] {
-    if (!graph.results.some((variable) => this.mayCarry(this.flow.typing.typeOf(variable)))) return NOTHING;
+    if (!graph.results.some((variable) => this.carriers.has(this.flow.typing.typeOf(variable))))
+      return NOTHING;
     const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
       fate.handedOn.map((exit) => outcomeOf(fate.birth.within, exit)),
@@ -103,7 +93,8 @@ export class Productions {
     const births: Birth[] = [];
     for (const block of reachable(graph)) {
       for (const operation of block.operations) {
-        if (operation.op === 'call' && this.isOfInterest(operation)) births.push(...this.birthsAt(graph, operation));
+        if (operation.op === 'call' && this.isOfInterest(operation))
+          births.push(...this.birthsAt(graph, operation));
       }
     }
     return births;
@@ -145,7 +136,7 @@ export class Productions {
     const callee = typing.callee(call);
     const { signature } = callee;
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
-    if (!signature || !signature.results.some((result) => this.mayCarry(result.type))) return NOTHING;
+    if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
         const { declaration } = callee;
@@ -166,7 +157,21 @@ export class Productions {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    return effect?.closing && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
+    if (!effect?.closing || isHeadCall(call, state) || this.isFake(call)) return NOTHING;
+    return fresh(signature);
+  }
+
+  /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
+  private isFake(call: Call): boolean {
+    const { callee } = call;
+    if (callee.kind !== 'method') return false;
+    const connects = this.connections.connects(callee.receiver, callee.name);
+    if (connects !== undefined) return !connects;
+    const type = this.flow.typing.typeOf(callee.receiver);
+    return (
+      this.flow.typing.types.underlying(type).kind === 'interface' &&
+      this.connections.mayBeFake(type, callee.name, callee.receiver.function)
+    );
   }
 
   /** Through an interface: from the clients of net/http if they satisfy it, else from what implements it here. */
@@ -179,6 +184,7 @@ export class Productions {
     const { signature } = callee;
     if (!signature) return NOTHING;
     if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature, state);
+    if (this.isFake(call)) return NOTHING;
     const isClient = CLIENT_TYPES.some((client) =>
       types.implements(
         types.named(client.package, client.name),
@@ -195,33 +201,6 @@ export class Productions {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
-  }
-
-  private readonly carriers = new Map<string, boolean>();
-
-  /** Whether a value of this type can lead to a response: the response, a body, a struct or interface with either. */
-  private mayCarry(type: Type, depth = 0): boolean {
-    const bare = type.kind === 'pointer' ? type.element : type;
-    if (isResponse(bare)) return true;
-    if (bare.kind === 'typeParameter') return true;
-    if (bare.kind !== 'named' && bare.kind !== 'struct' && bare.kind !== 'interface') return false;
-    const key = bare.kind === 'named' ? `${bare.package}.${bare.name}` : '';
-    const known = key === '' ? undefined : this.carriers.get(key);
-    if (known !== undefined) return known;
-    if (key !== '') this.carriers.set(key, false);
-    const result = this.holds(bare, depth);
-    if (key !== '') this.carriers.set(key, result);
-    return result;
-  }
-
-  private holds(type: Type, depth: number): boolean {
-    const { types } = this.flow.typing;
-    const underlying = types.underlying(type);
-    if (underlying.kind === 'interface') {
-      return types.select(type, 'Close') !== undefined && types.select(type, 'Read') !== undefined;
-    }
-    if (underlying.kind !== 'struct' || depth > 2) return false;
-    return underlying.fields.some((field) => this.mayCarry(field.type, depth + 1));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Ending, Exit } from '../flow/flow.ts';
-import type { Fate } from '../flow/production.ts';
+import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
 import { stepsOf } from '../flow/path.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
@@ -68,10 +68,17 @@ export function describe(fate: Fate): string {
   return name && call.targets[0]?.name === name ? `${name} from ${callee}` : `The response of ${callee}`;
 }
 
+/** What is called, as written: the names before the arguments of the call. */
 function calleeText(graph: FunctionGraph, span: Span): string {
   const text = graph.file.text.slice(span.start, span.end);
-  const name = text.slice(0, text.indexOf('(')).replaceAll(/\s+/g, '');
-  return name.length > 0 && name.length <= 60 ? name : 'this call';
+  let depth = 0;
+  let open = text.length - 1;
+  for (; open > 0; open--) {
+    if (text[open] === ')') depth++;
+    else if (text[open] === '(' && --depth === 0) break;
+  }
+  const name = /[\p{L}\p{Nd}_.]+$/u.exec(text.slice(0, open).replaceAll(/\s+/g, ''))?.[0];
+  return name?.replace(/^\./, '') || 'this call';
 }
 
 function locate(graph: FunctionGraph, span: Span): Location {

@@ -1,4 +1,5 @@
-import type { Fate, Productions } from '../flow/production.ts';
+import type { Fate } from '../flow/fate.ts';
+import type { Productions } from '../flow/production.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { FunctionGraph } from '../ir/ir.ts';
 import type { Module } from '../project/source-file.ts';

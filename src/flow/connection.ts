@@ -1,0 +1,112 @@
+import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { Type } from '../resolve/type.ts';
+import { isClient, isTransport } from './http.ts';
+
+/** Definitions are followed this far. */
+const DEPTH = 6;
+
+/** Whether a function's result may be a response that came over a connection. */
+export type Yields = (graph: FunctionGraph) => boolean;
+
+/**
+ * Whether requests made through a value, a client or a round tripper, go over a connection. False for the fakes
+ * of tests, whose responses are made by hand; undefined where the value comes from elsewhere.
+ */
+export class Connections {
+  private readonly typing: Typing;
+  private readonly yields: Yields;
+
+  constructor(typing: Typing, yields: Yields) {
+    this.typing = typing;
+    this.yields = yields;
+  }
+
+  /** True for the value of a variable when any of its definitions connects, false when none does. */
+  connects(variable: Variable, method: string, depth = 0): boolean | undefined {
+    if (variable.kind === 'parameter' || variable.definitions.length === 0 || depth > DEPTH) return undefined;
+    const given = this.givenTransports(variable);
+    const answers = [...variable.definitions, ...given].map((each) =>
+      this.defined(each, method, depth, given.length > 0),
+    );
+    if (answers.includes(true)) return true;
+    return answers.includes(undefined) ? undefined : false;
+  }
+
+  private defined(definition: Operation, method: string, depth: number, given: boolean): boolean | undefined {
+    switch (definition.op) {
+      case 'assign':
+      case 'convert':
+        return this.converted(definition, method, depth);
+      case 'closure':
+        return this.yields(definition.function);
+      case 'set field':
+        return this.connects(definition.source, 'RoundTrip', depth + 1);
+      case 'zero':
+        return given ? false : this.typed(this.typing.typeOf(definition.target), method);
+      case 'composite': {
+        const type = this.typing.typeOf(definition.target);
+        const transport = definition.elements.find(({ field }) => field === 'Transport');
+        if (!isClient(type)) return this.typed(type, method);
+        if (transport) return this.connects(transport.value, 'RoundTrip', depth + 1);
+        return !given;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private converted(
+    definition: Operation & { op: 'assign' | 'convert' },
+    method: string,
+    depth: number,
+  ): boolean | undefined {
+    const inner = this.connects(definition.source, method, depth + 1);
+    if (inner !== undefined || definition.op === 'assign') return inner;
+    return this.typed(this.typing.typeOf(definition.target), method);
+  }
+
+  /** A value of a type declared here connects when its method yields a response from somewhere. */
+  private typed(type: Type, method: string): boolean | undefined {
+    if (isClient(type) || isTransport(type)) return true;
+    const { types, graphs } = this.typing;
+    if (types.underlying(type).kind === 'interface') return undefined;
+    const declaration = types.select(type, method)?.declaration;
+    return declaration && !declaration.package.isModel
+      ? this.implementation(declaration, graphs.of(declaration))
+      : undefined;
+  }
+
+  private implementation(declaration: Declaration, graph: FunctionGraph | undefined): boolean | undefined {
+    return graph && declaration.hasBody ? this.yields(graph) : undefined;
+  }
+
+  /** The transports that are set on a client after it was made, in the same function. */
+  private givenTransports(variable: Variable): Operation[] {
+    if (!isClient(this.typing.typeOf(variable))) return [];
+    return variable.function.blocks.flatMap((block) =>
+      block.operations.filter(
+        (each) => each.op === 'set field' && each.base === variable && each.field === 'Transport',
+      ),
+    );
+  }
+
+  /**
+   * True when a call through an interface in a test file may well reach a fake: when the package's test files
+   * declare something that implements it and makes its responses by hand.
+   */
+  mayBeFake(owner: Type, method: string, graph: FunctionGraph): boolean {
+    if (!graph.file.isTest) return false;
+    const { types, graphs } = this.typing;
+    const files = graph.package.files.filter((file) => file.isTest);
+    const methods = files
+      .flatMap((file) => graph.package.declarationsOf(file))
+      .filter((each) => each.kind === 'method' && each.name === method && each.receiver !== undefined);
+    return methods.some((each) => {
+      const type = each.receiver === undefined ? undefined : graph.package.lookup(each.receiver);
+      if (!type || !types.implements(types.defined(type), owner)) return false;
+      return this.implementation(each, graphs.of(each)) === false;
+    });
+  }
+}

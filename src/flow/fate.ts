@@ -1,0 +1,23 @@
+import type { Call, FunctionGraph } from '../ir/ir.ts';
+import type { Ending, Exit, Origin } from './flow.ts';
+
+/** A call that yields a response which the function around it then owns. */
+export interface Birth {
+  /** The call, and the function in which it stands. */
+  readonly call: Call;
+  readonly graph: FunctionGraph;
+  /** Where the walk goes: `graph`, or a function around it when a closure left the response there. */
+  readonly within: FunctionGraph;
+  readonly origin: Origin;
+}
+
+/** What became of the resource of one birth. */
+export interface Fate {
+  readonly birth: Birth;
+  /** Ways on which the body was closed before EOF was seen for certain. */
+  readonly endings: readonly Ending[];
+  /** Ways on which the function ends, the resource is open and nobody has it. */
+  readonly leaks: readonly Exit[];
+  /** Ways on which the caller gets the resource, or a function around a literal has it. */
+  readonly handedOn: readonly Exit[];
+}

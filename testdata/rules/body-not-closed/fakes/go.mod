@@ -1,0 +1,3 @@
+module example.com/fakes
+
+go 1.21
