@@ -27,14 +27,14 @@ export class Connections {
   connects(variable: Variable, method: string, depth = 0): boolean | undefined {
     if (variable.kind === 'parameter' || variable.definitions.length === 0 || depth > DEPTH) return undefined;
     const given = this.givenTransports(variable);
-    const answers = [...variable.definitions, ...given].map((each) =>
-      this.defined(each, method, depth, given.length > 0),
-    );
+    // A transport that is set later replaces the one with which the client was made.
+    const decisive = given.length > 0 ? given : variable.definitions;
+    const answers = decisive.map((each) => this.defined(each, method, depth));
     if (answers.includes(true)) return true;
     return answers.includes(undefined) ? undefined : false;
   }
 
-  private defined(definition: Operation, method: string, depth: number, given: boolean): boolean | undefined {
+  private defined(definition: Operation, method: string, depth: number): boolean | undefined {
     switch (definition.op) {
       case 'assign':
       case 'convert':
@@ -44,13 +44,12 @@ export class Connections {
       case 'set field':
         return this.connects(definition.source, 'RoundTrip', depth + 1);
       case 'zero':
-        return given ? false : this.typed(this.typing.typeOf(definition.target), method);
+        return this.typed(this.typing.typeOf(definition.target), method);
       case 'composite': {
         const type = this.typing.typeOf(definition.target);
         const transport = definition.elements.find(({ field }) => field === 'Transport');
         if (!isClient(type)) return this.typed(type, method);
-        if (transport) return this.connects(transport.value, 'RoundTrip', depth + 1);
-        return !given;
+        return transport ? this.connects(transport.value, 'RoundTrip', depth + 1) : true;
       }
       default:
         return undefined;
