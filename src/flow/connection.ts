@@ -39,6 +39,11 @@ export class Connections {
       case 'assign':
       case 'convert':
         return this.converted(definition, method, depth);
+      case 'call': {
+        const [argument] = definition.arguments;
+        const isConversion = argument !== undefined && this.typing.callee(definition).kind === 'conversion';
+        return isConversion ? this.connects(argument, method, depth + 1) : undefined;
+      }
       case 'closure':
         return this.yields(definition.function);
       case 'set field':
