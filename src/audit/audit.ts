@@ -4,7 +4,7 @@ import { runWalk } from '../flow/walk.ts';
 import { Graphs } from '../ir/graphs.ts';
 import { Typing } from '../ir/typing.ts';
 import { findModel } from '../models/find-model.ts';
-import type { Project } from '../project/source-file.ts';
+import type { Problem, Project } from '../project/source-file.ts';
 import { createProgram } from '../resolve/program.ts';
 import { Types } from '../resolve/types.ts';
 import { RULES } from '../rules/all.ts';
@@ -27,7 +27,10 @@ export interface Audit {
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleMetadata[];
   readonly filesAudited: number;
+  /** As far as files had to be looked into. */
   readonly filesWithSyntaxErrors: number;
+  /** What could not be audited, with the cause. */
+  readonly problems: readonly Problem[];
 }
 
 /** Runs every rule over the packages of a project. */
@@ -37,7 +40,17 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
   const typing = new Typing(program, new Types(program), new Graphs());
   const flow = new Flow(typing, runWalk);
   const productions = new Productions(flow);
-  const fates = new Candidates(program.packages, typing, productions).run();
+  const problems: Problem[] = [];
+  const candidates = new Candidates(program.packages, typing, productions, {
+    progress: (done) => options.onProgress?.(`auditing: ${done} functions followed`),
+    failed: ({ file, name }, cause) => {
+      problems.push({
+        severity: 'error',
+        message: `${file.displayPath}: ${name} could not be audited: ${messageOf(cause)}`,
+      });
+    },
+  });
+  const fates = candidates.run();
   const subject: Subject = {
     flow,
     productions,
@@ -50,8 +63,13 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
     findings: sorted(findings),
     rules: RULES.map((rule) => rule.metadata),
     filesAudited: project.packages.reduce((count, { files }) => count + files.length, 0),
-    filesWithSyntaxErrors: 0,
+    filesWithSyntaxErrors: [...program.brokenFiles].filter((file) => !file.isExternal).length,
+    problems,
   };
+}
+
+function messageOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ');
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -41,7 +41,15 @@ export class Candidates {
   private readonly known = new Map<string, number>();
   private time = 0;
 
-  constructor(packages: readonly Package[], typing: Typing, productions: Productions) {
+  private readonly observer: Observer;
+
+  constructor(
+    packages: readonly Package[],
+    typing: Typing,
+    productions: Productions,
+    observer: Observer = SILENT,
+  ) {
+    this.observer = observer;
     this.packages = packages;
     this.typing = typing;
     this.productions = productions;
@@ -148,7 +156,7 @@ export class Candidates {
       if (!file.bytes.includes(`${spelling.name}(`) && !file.bytes.includes(`${spelling.name}[`)) continue;
       for (const at of callsSpelled(file.text, spelling)) {
         const declaration = enclosing(owner.declarationsOf(file), at);
-        if (declaration) this.examine(declaration, spelling.name);
+        if (declaration) this.attempt(declaration, spelling.name);
       }
     }
   }
@@ -159,6 +167,17 @@ export class Candidates {
     if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
     const facts = this.callers.agreedFacts(graph);
     return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+  }
+
+  /** An error of ours in one function must not cost the others. */
+  private attempt(declaration: Declaration, name: string): void {
+    try {
+      this.examine(declaration, name);
+    } catch (error) {
+      this.examined.set(declaration, { time: this.time, fates: [], handedOn: 0 });
+      this.observer.failed(declaration, error);
+    }
+    this.observer.progress(this.examined.size);
   }
 
   /** Examines a declaration that calls `name`; once, unless the name has become known since. */
@@ -192,6 +211,21 @@ export class Candidates {
     }
   }
 }
+
+/** Told what a search does. */
+export interface Observer {
+  /** How many functions have been examined so far. */
+  progress(examined: number): void;
+  /** A function could not be examined. */
+  failed(declaration: Declaration, error: unknown): void;
+}
+
+const SILENT: Observer = {
+  progress: () => {},
+  failed: (_, error) => {
+    throw error;
+  },
+};
 
 interface Examined {
   /** When it was examined: names that became known later may yield more. */

@@ -28,9 +28,9 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
     });
     progress.clear();
     // The audit may have met more, in files that it looked up on demand.
-    await printProblems(project.problems.slice(problems.length));
+    await printProblems([...project.problems.slice(problems.length), ...audit.problems]);
     await writeReports(reportOf(options, project, audit, performance.now() - start), options);
-    return exitCode(project.problems, audit, options);
+    return exitCode([...project.problems, ...audit.problems], audit, options);
   } finally {
     progress.clear();
   }

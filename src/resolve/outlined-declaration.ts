@@ -6,24 +6,30 @@ import type { Node, Tree } from '../syntax/tree.ts';
 import type { Declaration } from './declaration.ts';
 import type { Package } from './package.ts';
 
+/** The parser, and where files with syntax errors are noted. */
+export interface Parsing {
+  readonly parser: Parser;
+  readonly brokenFiles: Set<SourceFile>;
+}
+
 /** The text of one declaration or group of declarations, parsed when first asked for and shared by all its names. */
 export class DeclarationSpan {
   readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
-  readonly #parser: Parser;
+  readonly #parsing: Parsing;
   #tree: Tree | undefined;
 
   /** `start` and `end` are UTF-16 offsets in the text of `file`. */
-  constructor(parser: Parser, file: SourceFile, start: number, end: number) {
-    this.#parser = parser;
+  constructor(parsing: Parsing, file: SourceFile, start: number, end: number) {
+    this.#parsing = parsing;
     this.file = file;
     this.start = start;
     this.end = end;
   }
 
   get tree(): Tree {
-    this.#tree ??= this.#parser.parse(this.file.text, this.start, this.end);
+    this.#tree ??= this.#parse(this.end);
     return this.#tree;
   }
 
@@ -31,10 +37,16 @@ export class DeclarationSpan {
     this.#tree = undefined;
   }
 
+  #parse(end: number): Tree {
+    const tree = this.#parsing.parser.parse(this.file.text, this.start, end);
+    if (tree.hasError) this.#parsing.brokenFiles.add(this.file);
+    return tree;
+  }
+
   /** The tree of the text before a function's body; the whole tree when it is there already, or when all is header. */
   header(headerEnd: number): Tree {
     if (this.#tree !== undefined || headerEnd >= this.end) return this.tree;
-    return this.#parser.parse(this.file.text, this.start, headerEnd);
+    return this.#parse(headerEnd);
   }
 }
 

@@ -9,6 +9,8 @@ import type { Package } from './package.ts';
 /** What a `PackageIndex` needs from the program it belongs to. */
 export interface PackageSurroundings {
   readonly parser: Parser;
+  /** Where files with syntax errors are noted. */
+  readonly brokenFiles: Set<SourceFile>;
   /** A package by import path; undefined when it is not at hand. */
   find(importPath: string): PackageIndex | undefined;
 }
@@ -69,7 +71,7 @@ export class PackageIndex implements Package {
   declarationsOf(file: SourceFile): readonly Declaration[] {
     let declarations = this.#declarations.get(file);
     if (declarations === undefined) {
-      declarations = outlineDeclarations(this, file, this.#surroundings.parser);
+      declarations = outlineDeclarations(this, file, this.#surroundings);
       this.#declarations.set(file, declarations);
     }
     return declarations;
@@ -159,13 +161,19 @@ function isReferable(declaration: Declaration): boolean {
   return declaration.name !== '_' && !(declaration.name === 'init' && declaration.kind === 'function');
 }
 
-function outlineDeclarations(owner: Package, file: SourceFile, parser: Parser): readonly Declaration[] {
+function outlineDeclarations(
+  owner: Package,
+  file: SourceFile,
+  surroundings: PackageSurroundings,
+): readonly Declaration[] {
   const declarations: Declaration[] = [];
   let span: DeclarationSpan | undefined;
   let ordinals = new Map<string, number>();
-  for (const entry of outlineFile(file.text, parser).declarations) {
+  const outline = outlineFile(file.text, surroundings.parser);
+  if (outline.unsure) surroundings.brokenFiles.add(file);
+  for (const entry of outline.declarations) {
     if (span === undefined || span.start !== entry.start || span.end !== entry.end) {
-      span = new DeclarationSpan(parser, file, entry.start, entry.end);
+      span = new DeclarationSpan(surroundings, file, entry.start, entry.end);
       ordinals = new Map();
     }
     const { kind, name, receiver, headerEnd } = entry;

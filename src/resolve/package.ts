@@ -27,6 +27,8 @@ export interface Program {
   readonly packages: readonly Package[];
   /** A package by import path; undefined when its source is not at hand and no model exists. */
   package(path: string): Package | undefined;
+  /** The files in which a syntax error was met so far. */
+  readonly brokenFiles: ReadonlySet<SourceFile>;
   /** Every package made so far: those to audit, then those that were asked for; models included. */
   loaded(): readonly Package[];
 }

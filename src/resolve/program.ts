@@ -20,6 +20,7 @@ export function createProgram(
 class IndexedProgram implements Program {
   readonly packages: readonly Package[];
   readonly parser: Parser;
+  readonly brokenFiles = new Set<SourceFile>();
   readonly #project: Project;
   readonly #findModel: (importPath: string) => SourceFile | undefined;
   readonly #byPath = new Map<string, PackageIndex | undefined>();
