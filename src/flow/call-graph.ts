@@ -1,0 +1,190 @@
+import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { Package } from '../resolve/package.ts';
+import type { Flow } from './flow.ts';
+import type { Placed } from './graph-walk.ts';
+import { operationsOf, usesOfValue } from './graph-walk.ts';
+import { Mentions } from './mentions.ts';
+
+/** More declarations than these with a function's name in them are not looked into. */
+const MAXIMUM_CANDIDATES = 60;
+
+/** A place from which a function is run. */
+export interface CallSite {
+  readonly graph: FunctionGraph;
+  readonly block: Block;
+  readonly call: Call;
+  /** True when the function runs in a goroutine of its own from here. */
+  readonly starts: boolean;
+  /** True when the call runs it directly; false when it is handed to what runs it. */
+  readonly direct: boolean;
+  /** Where the function that is called here runs what it was given. */
+  readonly inner: Placed<Call> | undefined;
+}
+
+/** Who runs a function. */
+export interface Callers {
+  readonly sites: readonly CallSite[];
+  /** It is handled as a value, called through unknown code, or has more callers than were looked at. */
+  readonly others: boolean;
+  /** It runs at most once for the life of its sync.Once. */
+  readonly once: boolean;
+}
+
+const NOBODY: Callers = { sites: [], others: true, once: false };
+
+/** Who calls whom, worked out from names in the text first and confirmed by types; each question is answered once. */
+export class CallGraph {
+  readonly mentions: Mentions;
+  private readonly flow: Flow;
+  private readonly typing: Typing;
+  private readonly callers = new Map<Declaration | FunctionGraph, Callers>();
+
+  constructor(flow: Flow) {
+    this.flow = flow;
+    this.typing = flow.typing;
+    this.mentions = new Mentions(flow.typing.program);
+  }
+
+  /** Who runs a function, method or literal, as far as it is seen outside of tests. */
+  callersOf(graph: FunctionGraph): Callers {
+    const key = graph.outer ? graph : graph.declaration;
+    let callers = this.callers.get(key);
+    if (!callers) {
+      this.callers.set(key, NOBODY);
+      callers = graph.outer ? this.runnersOf(graph, graph.outer) : this.search(graph.declaration);
+      this.callers.set(key, callers);
+    }
+    return callers;
+  }
+
+  private search(declaration: Declaration): Callers {
+    const candidates = this.candidates(declaration);
+    if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
+    const found: Callers[] = [];
+    for (const candidate of candidates) {
+      const graph = candidate.kind === 'type' ? undefined : this.typing.graphs.of(candidate);
+      if (graph) found.push(...operationsOf(graph).flatMap((placed) => this.runs(placed, declaration)));
+    }
+    return merged(found);
+  }
+
+  private candidates(declaration: Declaration): readonly Declaration[] {
+    const { package: owner, name } = declaration;
+    const places: Package[] = [owner];
+    if (/^\p{Lu}/u.test(name)) places.push(...this.mentions.importers(owner.path));
+    // An interface that a method implements is often declared, and called, in a package that its own imports.
+    if (declaration.kind === 'method') places.push(...this.mentions.imported(owner));
+    const candidates = new Set(places.flatMap((each) => this.mentions.of(each, name)));
+    candidates.delete(declaration);
+    // A recursive call tells nothing that the others do not.
+    return [...candidates];
+  }
+
+  private runs(placed: Placed, declaration: Declaration): readonly Callers[] {
+    const { operation } = placed;
+    if (operation.op === 'call') {
+      return this.mayCall(operation, declaration) ? [direct(placed as Placed<Call>)] : [];
+    }
+    const value = this.valueOf(operation, declaration);
+    return value ? [this.runnersOfValue(value)] : [];
+  }
+
+  private mayCall(call: Call, declaration: Declaration): boolean {
+    const { callee } = call;
+    if (callee.kind === 'static') {
+      return callee.name === declaration.name && callee.package === declaration.package.path;
+    }
+    if (callee.kind !== 'method' || callee.name !== declaration.name) return false;
+    const resolved = this.typing.callee(call);
+    if (resolved.kind === 'declared') return resolved.declaration === declaration;
+    if (resolved.kind !== 'dynamic' || declaration.receiver === undefined) return false;
+    const type = declaration.package.lookup(declaration.receiver);
+    const { types } = this.typing;
+    return type !== undefined && types.implements(types.defined(type), this.typing.typeOf(callee.receiver));
+  }
+
+  /** The variable that holds the function, or the method bound to its receiver, after an operation. */
+  private valueOf(operation: Operation, declaration: Declaration): Variable | undefined {
+    if (operation.op === 'global') {
+      const same = operation.name === declaration.name && operation.package === declaration.package.path;
+      return same ? operation.target : undefined;
+    }
+    if (operation.op !== 'field' || operation.field !== declaration.name) return undefined;
+    const selection = this.typing.types.select(this.typing.typeOf(operation.base), operation.field);
+    return selection?.declaration === declaration ? operation.target : undefined;
+  }
+
+  private runnersOf(literal: FunctionGraph, outer: FunctionGraph): Callers {
+    const closure = operationsOf(outer).find(
+      ({ operation }) => operation.op === 'closure' && operation.function === literal,
+    );
+    return closure?.operation.op === 'closure' ? this.runnersOfValue(closure.operation.target) : NOBODY;
+  }
+
+  private runnersOfValue(value: Variable): Callers {
+    return merged(usesOfValue(value).map((placed) => this.runnerAt(placed, value)));
+  }
+
+  private runnerAt(placed: Placed, value: Variable): Callers {
+    const { operation } = placed;
+    if (operation.op !== 'call') return NOBODY;
+    const isCallee = operation.callee.kind === 'value' && !operation.arguments.includes(value);
+    if (isCallee) return direct(placed as Placed<Call>);
+    const resolved = this.typing.callee(operation);
+    if (resolved.kind !== 'declared') return NOBODY;
+    const { declaration } = resolved;
+    if (!declaration.package.isModel)
+      return this.runnersOfParameter(placed as Placed<Call>, declaration, value);
+    if (isOnce(declaration)) return { sites: [], others: false, once: true };
+    const verb = this.flow
+      .effectsOf(declaration)
+      .find(({ verb: each }) => each === 'calls' || each === 'starts')?.verb;
+    if (!verb) return NOBODY;
+    const site = { ...siteOf(placed as Placed<Call>), starts: verb === 'starts', direct: false };
+    return { sites: [site], others: false, once: false };
+  }
+
+  /** A function of the program that is given another: how it uses its parameter tells. */
+  private runnersOfParameter(placed: Placed<Call>, declaration: Declaration, value: Variable): Callers {
+    const graph = this.typing.graphs.of(declaration);
+    const offset = graph?.hasReceiver ? 1 : 0;
+    const parameter = graph?.parameters[placed.operation.arguments.indexOf(value) + offset];
+    if (!parameter || parameter.variadic) return NOBODY;
+    const inside = usesOfValue(parameter);
+    const calls = inside.filter(
+      ({ operation }) =>
+        operation.op === 'call' &&
+        operation.callee.kind === 'value' &&
+        !operation.arguments.includes(parameter),
+    );
+    if (calls.length === 0 || calls.length !== inside.length) return NOBODY;
+    const sites = calls.map((each): CallSite => {
+      const inner = each as Placed<Call>;
+      return { ...siteOf(placed), starts: inner.operation.mode === 'go', direct: false, inner };
+    });
+    return { sites, others: false, once: false };
+  }
+}
+
+function isOnce(declaration: Declaration): boolean {
+  if (declaration.package.path !== 'sync') return false;
+  return declaration.receiver === 'Once' || declaration.name.startsWith('Once');
+}
+
+function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
+  return { graph, block, call: operation, starts: operation.mode === 'go', direct: true, inner: undefined };
+}
+
+function direct(placed: Placed<Call>): Callers {
+  return { sites: [siteOf(placed)], others: false, once: false };
+}
+
+function merged(all: readonly Callers[]): Callers {
+  return {
+    sites: all.flatMap(({ sites }) => sites),
+    others: all.some(({ others }) => others),
+    once: all.length > 0 && all.every(({ once }) => once),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Operation, Terminator, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import { constantOf } from './constant.ts';
+import type { Cycle } from './cycles.ts';
+
+/** How often a cycle is passed each time it is entered: a number, or why there is none. */
+export type Count =
+  | { readonly kind: 'number'; readonly value: number }
+  /** Once for each element of something whose length is not known here. */
+  | { readonly kind: 'elements'; readonly of: Variable }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: Count = { kind: 'unknown' };
+
+/** The count of a `for` over a constant range or condition, or over a literal; what ends it early is not looked at. */
+export function countOf(typing: Typing, cycle: Cycle): Count {
+  for (const operation of cycle.operations) {
+    if (operation.op === 'range' && isDriver(cycle, operation)) return rangeCount(typing, operation.source);
+  }
+  const { terminator } = cycle.header;
+  return terminator.kind === 'branch' ? conditionCount(typing, cycle, terminator) : UNKNOWN;
+}
+
+/** The range that drives a cycle stands behind its header; those of loops inside it stand deeper. */
+function isDriver(cycle: Cycle, operation: Operation): boolean {
+  const { terminator } = cycle.header;
+  return terminator.kind === 'choose' && (terminator.ways[0]?.operations.includes(operation) ?? false);
+}
+
+function rangeCount(typing: Typing, source: Variable): Count {
+  const constant = constantOf(typing, source);
+  if (constant?.kind === 'number') return { kind: 'number', value: constant.value };
+  const type = typing.types.underlying(typing.typeOf(source));
+  if (type.kind !== 'slice' && type.kind !== 'array' && type.kind !== 'map') return UNKNOWN;
+  const length = lengthOf(typing, source);
+  return length === undefined ? { kind: 'elements', of: source } : { kind: 'number', value: length };
+}
+
+/** The number of elements of a slice or map that a literal or `make` defines and nothing adds to. */
+function lengthOf(typing: Typing, source: Variable, depth = 0): number | undefined {
+  const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
+  if (!definition || source.kind === 'parameter' || depth > 4) return undefined;
+  if (definition.op === 'composite') return definition.elements.length;
+  if (definition.op === 'assign') return lengthOf(typing, definition.source, depth + 1);
+  if (definition.op === 'global') return globalLength(typing, definition.package, definition.name, depth);
+  if (definition.op !== 'call' || definition.callee.kind !== 'builtin' || definition.callee.name !== 'make')
+    return undefined;
+  const size = definition.arguments[0] && constantOf(typing, definition.arguments[0]);
+  return size?.kind === 'number' ? size.value : undefined;
+}
+
+function globalLength(typing: Typing, path: string, name: string, depth: number): number | undefined {
+  const declaration = typing.program.package(path)?.lookup(name);
+  if (declaration?.kind !== 'variable') return undefined;
+  const value = typing.graphs.of(declaration)?.results.find((variable) => variable.name === name);
+  return value && lengthOf(typing, value, depth + 1);
+}
+
+/** `i < n` with an i that starts at a constant and is counted up by one. */
+function conditionCount(typing: Typing, cycle: Cycle, terminator: Terminator & { kind: 'branch' }): Count {
+  const { condition } = terminator;
+  if (condition.kind !== 'compare' || !cycle.blocks.has(terminator.whenTrue)) return UNKNOWN;
+  const { operator, left, right } = condition;
+  const downwards = operator === '>' || operator === '>=';
+  const [counter, limit] = [left, right];
+  const start = startOf(typing, counter, cycle);
+  const end =
+    constantOf(typing, limit)?.kind === 'number' ? constantOf(typing, limit) : lengthCall(typing, limit);
+  if (start === undefined || end === undefined) return UNKNOWN;
+  if ('of' in end) return downwards ? UNKNOWN : end;
+  if (end.kind !== 'number' || operator === '==') return UNKNOWN;
+  const span = downwards ? start - end.value : end.value - start;
+  return { kind: 'number', value: Math.max(0, operator === '<=' || operator === '>=' ? span + 1 : span) };
+}
+
+function lengthCall(typing: Typing, limit: Variable): Count | undefined {
+  const definition = limit.definitions.length === 1 ? limit.definitions[0] : undefined;
+  if (definition?.op !== 'call' || definition.callee.kind !== 'builtin' || definition.callee.name !== 'len')
+    return undefined;
+  const [source] = definition.arguments;
+  if (!source) return undefined;
+  const length = lengthOf(typing, source);
+  return length === undefined ? { kind: 'elements', of: source } : { kind: 'number', value: length };
+}
+
+function startOf(typing: Typing, counter: Variable, cycle: Cycle): number | undefined {
+  let start: number | undefined;
+  for (const definition of counter.definitions) {
+    if (cycle.operations.has(definition)) {
+      if (!isStep(typing, definition)) return undefined;
+    } else {
+      const value = startValue(typing, definition);
+      if (value === undefined || start !== undefined) return undefined;
+      start = value;
+    }
+  }
+  return start;
+}
+
+function startValue(typing: Typing, definition: Operation): number | undefined {
+  if (definition.op === 'zero') return 0;
+  const constant =
+    definition.op === 'constant'
+      ? definition.value
+      : definition.op === 'assign'
+        ? constantOf(typing, definition.source)
+        : undefined;
+  return constant?.kind === 'number' ? constant.value : undefined;
+}
+
+/** `i++`, `i--`, `i += 1`: lowered to an assignment of the sum, or to the sum itself. */
+function isStep(typing: Typing, definition: Operation): boolean {
+  if (definition.op === 'assign') {
+    return definition.source.definitions.some((each) => each.op === 'combine' && isStep(typing, each));
+  }
+  if (definition.op !== 'combine' || !/^[+-]/.test(definition.operator)) return false;
+  const step = definition.operands[1];
+  const value = step && constantOf(typing, step);
+  return step === undefined || (value?.kind === 'number' && value.value === 1);
+}

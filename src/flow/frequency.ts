@@ -1,0 +1,146 @@
+import type { Block, FunctionGraph } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { CallGraph, CallSite } from './call-graph.ts';
+import { countOf } from './cycle-count.ts';
+import type { Cycle } from './cycles.ts';
+import { cyclesAround } from './cycles.ts';
+import { handlerKind } from './handler.ts';
+import type { Step } from './path.ts';
+
+/** How often code runs, rarest first; `unknown` when nothing proves that it runs more than once. */
+export const RATES = ['once', 'unknown', 'operation', 'loop', 'request'] as const;
+export type Rate = (typeof RATES)[number];
+
+/** How often a place runs, and what shows it. */
+export interface Frequency {
+  readonly rate: Rate;
+  /** From the outermost place that repeats inwards. */
+  readonly steps: readonly Step[];
+  /** Each run is a goroutine of its own, started in the loop. */
+  readonly started: boolean;
+}
+
+/** A loop that runs no more often than this is a retry, not an ever growing number of runs. */
+const FEW = 3;
+
+/** Folders whose packages other modules cannot import, or that belong to programs and tests. */
+const NOT_FOR_OTHERS: ReadonlySet<string> = new Set(['internal', 'cmd', 'test', 'tests', 'e2e']);
+
+/** Callers of callers are followed this far. */
+const DEPTH = 8;
+
+const ONCE: Frequency = { rate: 'once', steps: [], started: false };
+const OPERATION: Frequency = { rate: 'operation', steps: [], started: false };
+const UNKNOWN: Frequency = { rate: 'unknown', steps: [], started: false };
+
+/** Tells how often code runs, by the loops around it and by who calls the function that it stands in. */
+export class Frequencies {
+  private readonly calls: CallGraph;
+  private readonly typing: Typing;
+  private readonly known = new Map<FunctionGraph, Frequency>();
+
+  constructor(calls: CallGraph, typing: Typing) {
+    this.calls = calls;
+    this.typing = typing;
+  }
+
+  /** How often a block of a function runs. */
+  of(graph: FunctionGraph, block: Block, depth = 0): Frequency {
+    return this.inLoop(graph, block) ?? this.ofFunction(graph, depth);
+  }
+
+  /** The frequency of a block by the loops around it that count; undefined when they do not tell. */
+  inLoop(
+    graph: FunctionGraph,
+    block: Block,
+    counts: (cycle: Cycle) => boolean = () => true,
+  ): Frequency | undefined {
+    let times = 1;
+    for (const cycle of cyclesAround(graph, block).filter(counts)) {
+      const count = countOf(this.typing, cycle);
+      times *= count.kind === 'number' ? count.value : Number.POSITIVE_INFINITY;
+    }
+    return times > FEW ? { rate: 'loop', steps: [], started: false } : undefined;
+  }
+
+  /** How often a function or literal runs. */
+  ofFunction(graph: FunctionGraph, depth = 0): Frequency {
+    const known = this.known.get(graph);
+    if (known) return known;
+    if (depth > DEPTH) return UNKNOWN;
+    // A function that calls itself runs as often as others call it.
+    this.known.set(graph, ONCE);
+    const frequency = this.compute(graph, depth);
+    if (depth === 0 || frequency.rate !== 'unknown') this.known.set(graph, frequency);
+    else this.known.delete(graph);
+    return frequency;
+  }
+
+  private compute(graph: FunctionGraph, depth: number): Frequency {
+    if (graph.file.isTest) return ONCE;
+    const handler = handlerKind(this.typing, graph);
+    if (handler) {
+      const span = { start: graph.span.start, end: graph.span.start };
+      const message = `${graph.name} runs for each ${handler}`;
+      return { rate: 'request', steps: [{ file: graph.file, span, message, depth: 0 }], started: true };
+    }
+    if (!graph.outer && runsOnce(graph)) return ONCE;
+    const { sites, others, once } = this.calls.callersOf(graph);
+    if (once) return ONCE;
+    let best: Frequency | undefined;
+    for (const site of sites) {
+      if (site.graph.file.isTest || contains(site.graph, graph)) continue;
+      const frequency = this.at(site, graph, depth);
+      if (!best || rank(frequency) > rank(best)) best = frequency;
+      if (best.rate === 'request') break;
+    }
+    if (best && rank(best) > RATES.indexOf('unknown')) return best;
+    const isUnclear = !best || others || best.rate === 'unknown';
+    if (isUnclear && isApi(graph)) return OPERATION;
+    return best && !others ? best : UNKNOWN;
+  }
+
+  private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
+    const { inner } = site;
+    const around =
+      (inner && this.inLoop(inner.graph, inner.block)) ?? this.of(site.graph, site.block, depth + 1);
+    const how = site.starts ? 'starts' : 'runs';
+    const what = callee.outer ? 'the function literal' : callee.name;
+    const inLoop = around.rate === 'loop' && around.steps.length === 0;
+    const message = `${site.graph.name} ${how} ${what} here${inLoop ? ', in a loop' : ''}`;
+    const step: Step = { file: site.graph.file, span: site.call.span, message, depth: 0 };
+    return {
+      rate: around.rate,
+      steps: [...around.steps, step],
+      started: around.started || (site.starts && around.rate === 'loop'),
+    };
+  }
+}
+
+function rank({ rate }: Frequency): number {
+  return RATES.indexOf(rate);
+}
+
+/** main, init and the initialisers of package variables (Go spec, Program execution). */
+function runsOnce({ declaration, package: owner }: FunctionGraph): boolean {
+  if (declaration.kind === 'variable' || declaration.kind === 'constant') return true;
+  if (declaration.kind !== 'function') return false;
+  return declaration.name === 'init' || (declaration.name === 'main' && owner.name === 'main');
+}
+
+/** A function inside itself: recursion through a literal. */
+function contains(inner: FunctionGraph, outer: FunctionGraph): boolean {
+  for (let graph: FunctionGraph | undefined = inner; graph; graph = graph.outer)
+    if (graph === outer) return true;
+  return false;
+}
+
+/** Other modules may call it: exported, and in a package that they can and would import. A method's type need not be. */
+function isApi({ declaration, package: owner, outer }: FunctionGraph): boolean {
+  if (outer || owner.name === 'main' || !isExported(declaration.name)) return false;
+  return !owner.path.split('/').some((part) => NOT_FOR_OTHERS.has(part));
+}
+
+function isExported(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
+}

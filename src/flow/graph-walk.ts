@@ -1,0 +1,62 @@
+import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { usesOf } from '../ir/ir.ts';
+import { withLiterals } from '../ir/literals.ts';
+
+/** An operation with its place. */
+export interface Placed<O extends Operation = Operation> {
+  readonly graph: FunctionGraph;
+  readonly block: Block;
+  readonly operation: O;
+}
+
+/** The function of a top-level declaration in which a graph stands. */
+export function outermost(graph: FunctionGraph): FunctionGraph {
+  let outer = graph;
+  while (outer.outer) outer = outer.outer;
+  return outer;
+}
+
+const known = new WeakMap<FunctionGraph, readonly Placed[]>();
+
+/** The operations of a function and of its literals. */
+export function operationsOf(graph: FunctionGraph): readonly Placed[] {
+  let placed = known.get(graph);
+  if (!placed) {
+    placed = withLiterals(graph).flatMap((each) =>
+      each.blocks.flatMap((block) =>
+        block.operations.map((operation) => ({ graph: each, block, operation })),
+      ),
+    );
+    known.set(graph, placed);
+  }
+  return placed;
+}
+
+/** Where an operation of a function, or of a literal in it, stands. */
+export function placeOf(graph: FunctionGraph, operation: Operation): Placed | undefined {
+  return operationsOf(outermost(graph)).find((each) => each.operation === operation);
+}
+
+/** The operations that use the value of a variable, or of another to which it is assigned. */
+export function usesOfValue(variable: Variable): readonly Placed[] {
+  const names = new Set([variable]);
+  const uses: Placed[] = [];
+  const operations = operationsOf(outermost(variable.function));
+  // A variable set in a loop may be assigned on after it: go round until nothing is added.
+  for (let size = 0; size !== names.size;) {
+    size = names.size;
+    for (const { operation } of operations) {
+      if (operation.op === 'assign' && names.has(operation.source)) names.add(operation.target);
+    }
+  }
+  for (const placed of operations) {
+    const { operation } = placed;
+    if (
+      operation.op !== 'assign' &&
+      operation.op !== 'closure' &&
+      usesOf(operation).some((each) => names.has(each))
+    )
+      uses.push(placed);
+  }
+  return uses;
+}

@@ -1,0 +1,52 @@
+import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Cycle } from './cycles.ts';
+import { reachableBlocks } from './cycles.ts';
+import type { Shape } from './shape.ts';
+
+/**
+ * True when a block of a cycle is only reached while something is still unset that stays set after it: a nil check
+ * of what leads to the transport, or a flag that is assigned behind the check.
+ */
+export function isGuarded(
+  graph: FunctionGraph,
+  block: Block,
+  cycle: Cycle,
+  carried: ReadonlyMap<Variable, Shape>,
+): boolean {
+  for (const test of cycle.blocks) {
+    const { terminator } = test;
+    if (terminator.kind !== 'branch' || terminator.condition.kind === 'compare') continue;
+    const { variable } = terminator.condition;
+    const isNilCheck = terminator.condition.kind === 'nil';
+    const isHolder = leadsThere(variable, carried) && isHeldBefore(variable, cycle);
+    if (!isHolder && (isNilCheck || !isSetInside(cycle, variable))) continue;
+    const ways = isNilCheck ? [terminator.whenTrue] : [terminator.whenTrue, terminator.whenFalse];
+    if (ways.some((way) => !reachableBlocks(graph, (from, to) => from !== test || to !== way).has(block)))
+      return true;
+  }
+  return false;
+}
+
+/** The variable, or the object whose field or element it is, leads to the transport. */
+function leadsThere(variable: Variable, carried: ReadonlyMap<Variable, Shape>): boolean {
+  if (carried.has(variable)) return true;
+  return variable.definitions.some(
+    (definition) =>
+      (definition.op === 'field' || definition.op === 'element') && leadsThere(definition.base, carried),
+  );
+}
+
+function isHeldBefore(variable: Variable, cycle: Cycle): boolean {
+  const [definition] = variable.definitions;
+  const object = definition?.op === 'field' || definition?.op === 'element' ? definition.base : variable;
+  return object.kind === 'parameter' || isOlderThan(cycle, object) || definition?.op === 'global';
+}
+
+/** A flag that is there before the cycle and is set in it. */
+function isSetInside(cycle: Cycle, variable: Variable): boolean {
+  return variable.definitions.some((each) => cycle.operations.has(each)) && isOlderThan(cycle, variable);
+}
+
+function isOlderThan(cycle: Cycle, variable: Variable): boolean {
+  return variable.definitions.some((definition) => !cycle.operations.has(definition));
+}

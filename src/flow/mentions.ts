@@ -1,0 +1,99 @@
+import type { SourceFile } from '../project/source-file.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { Package, Program } from '../resolve/package.ts';
+
+/** Finds declarations by what stands in their text; files in which the bytes do not occur are not decoded. */
+export class Mentions {
+  private readonly program: Program;
+  private readonly found = new Map<Package, Map<string, readonly Declaration[]>>();
+  private importerIndex: ReadonlyMap<string, readonly Package[]> | undefined;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The declarations of a package, outside of tests, in whose text a name stands as a word. */
+  of(owner: Package, name: string): readonly Declaration[] {
+    let names = this.found.get(owner);
+    if (!names) this.found.set(owner, (names = new Map()));
+    let declarations = names.get(name);
+    if (!declarations) {
+      const word = new RegExp(`(?<![\\w])${name}(?![\\w])`, 'g');
+      declarations = owner.files
+        .filter((file) => !file.isTest && file.bytes.includes(name))
+        .flatMap((file) => declarationsMatching(owner, file, word));
+      names.set(name, declarations);
+    }
+    return declarations;
+  }
+
+  /** The packages to audit that import a path. */
+  importers(path: string): readonly Package[] {
+    this.importerIndex ??= indexImporters(this.program.packages);
+    return this.importerIndex.get(path) ?? [];
+  }
+
+  /** The packages of the modules at hand that a package imports. */
+  imported(owner: Package): readonly Package[] {
+    const known = new Set<Package>();
+    for (const file of owner.files) {
+      for (const { path } of file.isTest ? [] : file.imports) {
+        const found = this.program.package(path);
+        if (found && !found.isModel && found !== owner) known.add(found);
+      }
+    }
+    return [...known];
+  }
+}
+
+/** The declarations of a file in whose text a global pattern matches. */
+export function declarationsMatching(
+  owner: Package,
+  file: SourceFile,
+  pattern: RegExp,
+): readonly Declaration[] {
+  const found = new Set<Declaration>();
+  const declarations = owner.declarationsOf(file);
+  for (const match of file.text.matchAll(pattern)) {
+    for (const declaration of declarationsAt(declarations, match.index)) found.add(declaration);
+  }
+  return [...found];
+}
+
+/** The declarations around an offset: those of one group share their place. Declarations are in source order. */
+function declarationsAt(declarations: readonly Declaration[], offset: number): readonly Declaration[] {
+  let low = 0;
+  let high = declarations.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const declaration = declarations[middle] as Declaration;
+    if (offset < declaration.start) high = middle - 1;
+    else if (offset >= declaration.end) low = middle + 1;
+    else return sharing(declarations, middle);
+  }
+  return [];
+}
+
+function sharing(declarations: readonly Declaration[], index: number): readonly Declaration[] {
+  const { start } = declarations[index] as Declaration;
+  let first = index;
+  while (declarations[first - 1]?.start === start) first--;
+  let after = index + 1;
+  while (declarations[after]?.start === start) after++;
+  return declarations.slice(first, after);
+}
+
+function indexImporters(packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> {
+  const index = new Map<string, Package[]>();
+  for (const each of packages) {
+    const paths = new Set(
+      each.files.flatMap((file) => (file.isTest ? [] : file.imports.map(({ path }) => path))),
+    );
+    for (const path of paths) {
+      const importers = index.get(path);
+      if (importers) importers.push(each);
+      else index.set(path, [each]);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,245 @@
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { Bindings } from './bindings.ts';
+import { bound } from './bindings.ts';
+import type { DefaultPool } from './default-pool.ts';
+import { passedTo } from './entry.ts';
+import type { StoredValues } from './stored-values.ts';
+import { operationsOf, outermost } from './graph-walk.ts';
+import type { Step } from './path.ts';
+import type { Settings } from './transport.ts';
+import { DEFAULT_SETTINGS, isClient, isTransport, namedType, settingOf, sourceOf } from './transport.ts';
+
+/** The connection pool that serves a request. */
+export interface Pool {
+  readonly settings: Settings;
+  /** Where its transport is made; undefined for http.DefaultTransport. */
+  readonly made: Step | undefined;
+}
+
+/** Definitions are followed this far back. */
+const DEPTH = 12;
+
+/** Works out which transport serves a request, backwards from the client that sends it. */
+export class Pools {
+  private readonly typing: Typing;
+  private readonly stored: StoredValues;
+  private readonly defaults: DefaultPool;
+
+  constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool) {
+    this.typing = typing;
+    this.stored = stored;
+    this.defaults = defaults;
+  }
+
+  /** The pool of a request that a call of net/http sends; undefined when it is not known for certain. */
+  of(request: Call, graph: FunctionGraph, bindings: Bindings): Pool | undefined {
+    const callee = this.typing.callee(request);
+    if (callee.kind !== 'declared' || callee.declaration.package.path !== 'net/http') return undefined;
+    if (callee.declaration.kind === 'function') return this.defaultPool(graph);
+    if (request.callee.kind !== 'method') return undefined;
+    const { receiver } = request.callee;
+    const type = this.typing.typeOf(receiver);
+    if (isClient(type)) return this.pool(receiver, bindings, 'client', 0);
+    if (isTransport(type)) return this.pool(receiver, bindings, 'transport', 0);
+    const [embedded, ...others] = this.typing.types.select(type, request.callee.name)?.path ?? [];
+    if (!embedded || others.length > 0) return undefined;
+    const kind = isClient(embedded.type) ? 'client' : 'transport';
+    return this.ofField(receiver, embedded.name, kind, 0);
+  }
+
+  private defaultPool(graph: FunctionGraph): Pool | undefined {
+    return this.defaults.isChanged(graph.package)
+      ? undefined
+      : { settings: DEFAULT_SETTINGS, made: undefined };
+  }
+
+  private pool(
+    value: Variable,
+    bindings: Bindings,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    const variable = sourceOf(bound(bindings, value));
+    if (variable.kind === 'parameter') {
+      const argument = bound(bindings, variable);
+      return argument === variable || depth > DEPTH
+        ? undefined
+        : this.pool(argument, bindings, kind, depth + 1);
+    }
+    const definitions = variable.definitions.filter(
+      ({ op }) => op !== 'zero' || variable.definitions.length === 1,
+    );
+    if (depth > DEPTH || definitions.length === 0) return undefined;
+    const pools = definitions.map((definition) =>
+      this.defined(variable, definition, bindings, kind, depth + 1),
+    );
+    return agreed(pools);
+  }
+
+  private defined(
+    variable: Variable,
+    definition: Operation,
+    bindings: Bindings,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    switch (definition.op) {
+      case 'assign':
+      case 'convert':
+        return this.pool(definition.source, bindings, kind, depth);
+      case 'global':
+        return this.ofGlobal(variable, definition, kind, depth);
+      case 'field':
+        return this.ofField(definition.base, definition.field, kind, depth);
+      case 'composite':
+      case 'zero':
+        return this.made(variable, definition, bindings, kind, depth);
+      case 'call':
+        return this.ofCall(variable, definition, bindings, kind, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  private ofGlobal(
+    variable: Variable,
+    { package: path, name }: Operation & { op: 'global' },
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    const isDefault = path === 'net/http' && (name === 'DefaultClient' || name === 'DefaultTransport');
+    if (isDefault) return this.defaultPool(variable.function);
+    const sources = this.stored.inGlobal(path, name, kind === 'client' ? 'Transport' : undefined);
+    if (!sources || sources.values.length === 0) return undefined;
+    if (sources.fieldValues.length > 0)
+      return agreed(sources.fieldValues.map((each) => this.transport(each, depth)));
+    return agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth)));
+  }
+
+  private transport(value: Variable, depth: number): Pool | undefined {
+    return this.pool(value, new Map(), 'transport', depth + 1);
+  }
+
+  private ofField(
+    base: Variable,
+    field: string,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    const { typing } = this;
+    const type = namedType(typing.typeOf(base));
+    if (!type || depth > DEPTH) return undefined;
+    const sources = this.stored.inField(type, field);
+    if (!sources) return undefined;
+    const fieldType = typing.types.select(type, field)?.type;
+    if (sources.length === 0) {
+      const isZero = fieldType?.kind === 'named' && isClient(fieldType);
+      return isZero ? this.defaultPool(base.function) : undefined;
+    }
+    return agreed(sources.map((each) => this.pool(each, new Map(), kind, depth + 1)));
+  }
+
+  /** A literal, `new` or zero value, with what is set in it afterwards. */
+  private made(
+    variable: Variable,
+    definition: Operation,
+    bindings: Bindings,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    const elements = definition.op === 'composite' ? definition.elements : [];
+    if (elements.some(({ field }) => field === undefined)) return undefined;
+    const later = this.setAfterwards(variable);
+    if (kind === 'transport') {
+      if (!isTransport(this.typing.typeOf(variable))) return undefined;
+      const { function: graph } = variable;
+      const step = {
+        file: graph.file,
+        span: definition.span,
+        message: 'the transport is made here',
+        depth: 0,
+      };
+      return { settings: this.settings([...elements, ...later]), made: step };
+    }
+    if (!isClient(this.typing.typeOf(variable))) return undefined;
+    const transports = [...elements, ...later].filter(({ field }) => field === 'Transport');
+    if (transports.length === 0) return this.defaultPool(variable.function);
+    return agreed(transports.map(({ value }) => this.pool(value, bindings, 'transport', depth)));
+  }
+
+  private settings(
+    elements: readonly { field: string | undefined; value: Variable }[],
+    base?: Settings,
+  ): Settings {
+    const settings = new Map(base);
+    for (const { field, value } of elements)
+      if (field !== undefined) settings.set(field, settingOf(this.typing, value));
+    return settings;
+  }
+
+  /** The fields that the function around sets in an object. */
+  private setAfterwards(object: Variable): { field: string; value: Variable }[] {
+    return operationsOf(outermost(object.function)).flatMap(({ operation }) =>
+      operation.op === 'set field' && sourceOf(operation.base) === object
+        ? [{ field: operation.field, value: operation.source }]
+        : [],
+    );
+  }
+
+  private ofCall(
+    variable: Variable,
+    call: Call,
+    bindings: Bindings,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    const callee = this.typing.callee(call);
+    if (callee.kind === 'builtin') {
+      return callee.name === 'new' ? this.made(variable, call, bindings, kind, depth) : undefined;
+    }
+    if (kind === 'transport' && call.callee.kind === 'method' && call.callee.name === 'Clone') {
+      const original = this.pool(call.callee.receiver, bindings, kind, depth);
+      if (!original) return undefined;
+      const { file } = variable.function;
+      const made = { file, span: call.span, message: 'the transport is cloned here', depth: 0 };
+      return { settings: this.settings(this.setAfterwards(variable), original.settings), made };
+    }
+    return callee.kind === 'declared'
+      ? this.ofFactory(variable, call, callee.declaration, bindings, kind, depth)
+      : undefined;
+  }
+
+  private ofFactory(
+    variable: Variable,
+    call: Call,
+    declaration: Declaration,
+    bindings: Bindings,
+    kind: 'client' | 'transport',
+    depth: number,
+  ): Pool | undefined {
+    if (declaration.package.isModel) return undefined;
+    const graph = this.typing.graphs.of(declaration);
+    const result = graph?.results[call.targets.indexOf(variable)];
+    if (!graph || !result || this.setAfterwards(variable).some(({ field }) => field === 'Transport'))
+      return undefined;
+    const inner = new Map(bindings);
+    const passed = passedTo(call, graph);
+    graph.parameters.forEach((parameter, index) => {
+      const argument = passed[index];
+      if (argument) inner.set(parameter, argument);
+    });
+    return this.pool(result, inner, kind, depth);
+  }
+}
+
+/** The pool that all are; undefined when they differ or one is not known. */
+function agreed(pools: readonly (Pool | undefined)[]): Pool | undefined {
+  const [first] = pools;
+  return first && pools.every((pool) => pool && keyOf(pool) === keyOf(first)) ? first : undefined;
+}
+
+function keyOf({ settings, made }: Pool): string {
+  return JSON.stringify([made?.span ?? null, [...settings]]);
+}

@@ -1,0 +1,197 @@
+import type { ResolvedCallee } from '../ir/callee.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { FunctionType } from '../resolve/type.ts';
+import { passedTo } from './entry.ts';
+import type { Placed } from './graph-walk.ts';
+import { isResponse } from './http.ts';
+import type { Shape } from './shape.ts';
+import { OPAQUE, along } from './shape.ts';
+import type { Follower } from './transport-life.ts';
+
+/** More implementations of an interface's method than these are not looked into. */
+const MAXIMUM_IMPLEMENTATIONS = 4;
+
+/** What a call does with the transport, when its receiver, function or arguments lead there. */
+export function followCall(follower: Follower, placed: Placed<Call>): void {
+  const call = placed.operation;
+  const { callee } = call;
+  const receiver = callee.kind === 'method' ? follower.carried.get(callee.receiver) : undefined;
+  const bound = callee.kind === 'value' && follower.carried.has(callee.function);
+  const given = call.arguments.some((argument) => follower.carried.has(argument));
+  if (!receiver && !bound && !given) return;
+  const resolved = follower.flow.typing.callee(call);
+  switch (resolved.kind) {
+    case 'builtin':
+      return builtin(follower, call, resolved.name);
+    case 'conversion':
+      return follower.add(call.targets[0], follower.carried.get(call.arguments[0] as Variable));
+    case 'literal':
+      return literal(follower, call, resolved.graph);
+    case 'declared': {
+      const { declaration, signature } = resolved;
+      if (declaration.package.isModel) return model(follower, placed, declaration, signature);
+      const graph = follower.flow.typing.graphs.of(declaration);
+      if (graph) enter(follower, placed, graph);
+      else follower.kept = true;
+      return;
+    }
+    case 'dynamic':
+      return dynamic(follower, placed, resolved);
+    default:
+      if (receiver || given) follower.kept = true;
+      else boundFunction(follower, placed, resolved.signature);
+  }
+}
+
+function builtin(follower: Follower, call: Call, name: string): void {
+  const [first] = call.arguments;
+  if (name === 'append') follower.add(call.targets[0], OPAQUE);
+  if (name === 'copy' && first) follower.store(first, OPAQUE);
+}
+
+function literal(follower: Follower, call: Call, graph: FunctionGraph): void {
+  graph.parameters.forEach((parameter, index) => {
+    const argument = call.arguments[index];
+    if (argument) follower.add(parameter, follower.carried.get(argument));
+  });
+  call.targets.forEach((target, index) => {
+    const result = graph.results[index];
+    if (result) follower.add(target, follower.carried.get(result));
+  });
+}
+
+/** A closure or method value that leads to the transport: it may send requests, or store it in what it is given. */
+function boundFunction(follower: Follower, placed: Placed<Call>, signature: FunctionType | undefined): void {
+  const call = placed.operation;
+  if (signature && yieldsResponse(signature)) follower.use(call, placed.graph, placed);
+  for (const target of call.targets) follower.take(target);
+  const { typing } = follower.flow;
+  for (const argument of call.arguments) {
+    const type = typing.typeOf(argument);
+    const isObject = type.kind === 'pointer' && typing.types.underlying(type.element).kind === 'struct';
+    if (isObject && !isRequestType(type.element)) follower.store(argument, OPAQUE);
+  }
+}
+
+function isRequestType(type: FunctionType | { readonly kind: string }): boolean {
+  return 'package' in type && type.package === 'net/http' && 'name' in type && type.name === 'Request';
+}
+
+function yieldsResponse(signature: FunctionType): boolean {
+  const [first] = signature.results;
+  return first !== undefined && isResponse(first.type);
+}
+
+/** A call of what a model declares: its effects tell. */
+function model(
+  follower: Follower,
+  placed: Placed<Call>,
+  declaration: Declaration,
+  signature: FunctionType,
+): void {
+  const call = placed.operation;
+  const { callee } = call;
+  const effects = follower.flow.effectsOf(declaration);
+  const receiver = callee.kind === 'method' ? follower.carried.get(callee.receiver) : undefined;
+  if (receiver && callee.kind === 'method') {
+    if (callee.name === 'CloseIdleConnections') return closeIdle(follower, placed, receiver);
+    if (callee.name === 'Clone') return;
+  }
+  if (effects.some(({ verb }) => verb === 'obtains') || declaration.name === 'ServeHTTP') {
+    return follower.use(call, placed.graph, placed);
+  }
+  for (const target of call.targets) follower.take(target);
+  const keeps = signature.parameters.some((parameter, index) => {
+    const argument = call.arguments[index];
+    if (!argument || !follower.carried.has(argument)) return false;
+    return effects.some(({ verb, subject }) => verb === 'keeps' && subject === parameter.name);
+  });
+  if (!keeps) return;
+  if (callee.kind === 'method') follower.store(callee.receiver, OPAQUE);
+  else if (!call.targets.some((target) => follower.carried.has(target))) follower.kept = true;
+}
+
+function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): void {
+  // A client closes the connections of a transport that it finds under a wrapper only if that passes the call on.
+  const inner = receiver.kind === 'holder' ? receiver.fields.get('Transport') : undefined;
+  if (inner?.kind === 'holder' && inner.type) {
+    const { types } = follower.flow.typing;
+    if (!types.select(inner.type, 'CloseIdleConnections') && types.select(inner.type, 'RoundTrip')) return;
+  }
+  const inDeferred = placed.operation.mode === 'defer' || placed.graph !== follower.root;
+  follower.close(placed, inDeferred);
+}
+
+/** A call of a function whose body is at hand: what it does with each argument that leads to the transport. */
+function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): void {
+  const call = placed.operation;
+  const passed = passedTo(call, graph);
+  passed.forEach((argument, index) => {
+    const shape = receiverShape(follower, call, argument, follower.carried.get(argument));
+    if (!shape) return;
+    const last = graph.parameters.length - 1;
+    const parameter = graph.parameters[Math.min(index, last)];
+    if (!parameter) return;
+    const gathered = parameter.variadic && !call.spread;
+    const life = follower.lives.ofParameter(graph, parameter, gathered ? OPAQUE : shape, follower.depth + 1);
+    if (life.kept) {
+      follower.kept = true;
+      return;
+    }
+    for (const use of life.uses) follower.use(use.request, use.graph, placed);
+    // What a called function closes, it closes when this call is over.
+    if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
+    for (const [field, value] of life.settings) follower.set(field, value);
+    for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
+    for (const [into, inner] of life.storedIn) {
+      const object = passed[into];
+      if (object && into !== index) follower.store(object, inner);
+      else if (!object) follower.kept = true;
+      else follower.add(object, inner);
+    }
+  });
+}
+
+/** A method promoted from an embedded field gets that field as its receiver. */
+function receiverShape(
+  follower: Follower,
+  call: Call,
+  argument: Variable,
+  shape: Shape | undefined,
+): Shape | undefined {
+  if (!shape || call.callee.kind !== 'method' || argument !== call.callee.receiver) return shape;
+  const { typing } = follower.flow;
+  const selection = typing.types.select(typing.typeOf(argument), call.callee.name);
+  const path = selection?.path.map(({ name }) => name) ?? [];
+  return shape.kind === 'holder' ? along(shape, path) : shape;
+}
+
+/** A call through an interface. */
+function dynamic(
+  follower: Follower,
+  placed: Placed<Call>,
+  resolved: ResolvedCallee & { kind: 'dynamic' },
+): void {
+  const call = placed.operation;
+  if (call.callee.kind !== 'method') return;
+  const receiver = follower.carried.get(call.callee.receiver);
+  if (receiver) {
+    if (resolved.name === 'CloseIdleConnections') return closeIdle(follower, placed, receiver);
+    const sends = resolved.name === 'ServeHTTP' || (resolved.signature && yieldsResponse(resolved.signature));
+    if (sends) return follower.use(call, placed.graph, placed);
+  }
+  const { types, graphs } = follower.flow.typing;
+  const dispatched = follower.flow.typing.typeOf(call.callee.receiver);
+  const bodies = types
+    .implementations(dispatched, resolved.name)
+    .map((declaration) => graphs.of(declaration));
+  if (bodies.length === 0 || bodies.length > MAXIMUM_IMPLEMENTATIONS) {
+    follower.kept = true;
+    return;
+  }
+  for (const graph of bodies) {
+    if (graph) enter(follower, placed, graph);
+    else follower.kept = true;
+  }
+}

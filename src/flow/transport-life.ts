@@ -1,0 +1,290 @@
+import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Flow } from './flow.ts';
+import { identity } from './fact.ts';
+import type { Placed } from './graph-walk.ts';
+import { operationsOf } from './graph-walk.ts';
+import type { Shape } from './shape.ts';
+import { OPAQUE, along, holder, join, shapeKey } from './shape.ts';
+import { followCall } from './transport-call.ts';
+import { isFreshCall, mayHold } from './transport-holding.ts';
+import { settingOf } from './transport.ts';
+
+/** A request that goes over the transport. */
+export interface Use {
+  /** The call that sends it, perhaps in a function called from the one that is followed. */
+  readonly request: Call;
+  readonly graph: FunctionGraph;
+  /** The call in the function that is followed: the request itself, or what leads to it. */
+  readonly at: Placed<Call>;
+}
+
+/** A call of CloseIdleConnections. */
+export interface Close {
+  readonly at: Placed;
+  /** It runs however the function ends. */
+  readonly deferred: boolean;
+}
+
+/** What a function does with a transport that it makes or is given. */
+export interface Life {
+  /** It stays reachable when the function is over, or unknown code has it. */
+  readonly kept: boolean;
+  /** How results lead to it, by result number. */
+  readonly returned: ReadonlyMap<number, Shape>;
+  /** How parameters lead to it after the call, by parameter number. */
+  readonly storedIn: ReadonlyMap<number, Shape>;
+  readonly uses: readonly Use[];
+  readonly closes: readonly Close[];
+  /** Fields of the transport that are set after it was made. */
+  readonly settings: ReadonlyMap<string, Constant | 'unknown'>;
+  /** Every variable that leads to it. */
+  readonly carried: ReadonlyMap<Variable, Shape>;
+}
+
+const NEUTRAL: Life = {
+  kept: false,
+  returned: new Map(),
+  storedIn: new Map(),
+  uses: [],
+  closes: [],
+  settings: new Map(),
+  carried: new Map(),
+};
+
+const LOST: Life = { ...NEUTRAL, kept: true };
+
+/** Calls of calls are followed this far. */
+const DEPTH = 6;
+
+/** Follows transports through functions; remembers what functions do with their parameters. */
+export class TransportLives {
+  readonly flow: Flow;
+  private readonly summaries = new Map<string, Life>();
+
+  constructor(flow: Flow) {
+    this.flow = flow;
+  }
+
+  /** What becomes of a transport to which these variables of one top-level function lead. */
+  follow(root: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth = 0): Life {
+    return new Follower(this, root, entry, depth).run();
+  }
+
+  /** What a function does with a transport that a parameter leads to. */
+  ofParameter(root: FunctionGraph, parameter: Variable, shape: Shape, depth: number): Life {
+    if (depth > DEPTH) return LOST;
+    const key = `${identity(parameter)} ${shapeKey(shape)}`;
+    const known = this.summaries.get(key);
+    if (known) return known;
+    // A function that hands it to itself does nothing new with it.
+    this.summaries.set(key, NEUTRAL);
+    const life = this.follow(root, new Map([[parameter, shape]]), depth);
+    this.summaries.set(key, life);
+    return life;
+  }
+}
+
+/** Marks the variables of one top-level function that lead to the transport, whatever the order of execution. */
+export class Follower {
+  readonly lives: TransportLives;
+  readonly flow: Flow;
+  readonly root: FunctionGraph;
+  readonly depth: number;
+  readonly carried: Map<Variable, Shape>;
+  kept = false;
+  private changed = false;
+  private readonly storedIn = new Map<number, Shape>();
+  private readonly uses = new Map<Call, Use>();
+  private readonly closes = new Map<Operation, Close>();
+  private readonly settings = new Map<string, Constant | 'unknown'>();
+
+  constructor(
+    lives: TransportLives,
+    root: FunctionGraph,
+    entry: ReadonlyMap<Variable, Shape>,
+    depth: number,
+  ) {
+    this.lives = lives;
+    this.flow = lives.flow;
+    this.root = root;
+    this.carried = new Map(entry);
+    this.depth = depth;
+  }
+
+  run(): Life {
+    do {
+      this.changed = false;
+      for (const placed of operationsOf(this.root)) {
+        this.step(placed);
+        if (this.kept) return LOST;
+      }
+    } while (this.changed);
+    const returned = new Map<number, Shape>();
+    this.root.results.forEach((result, index) => {
+      const shape = this.carried.get(result);
+      if (shape) returned.set(index, shape);
+    });
+    const { storedIn, settings, carried } = this;
+    const [uses, closes] = [[...this.uses.values()], [...this.closes.values()]];
+    return { kept: false, returned, storedIn, uses, closes, settings, carried };
+  }
+
+  /** A variable leads to the transport. */
+  add(variable: Variable | undefined, shape: Shape | undefined): void {
+    if (!variable || !shape) return;
+    const before = this.carried.get(variable);
+    const after = join(before, shape);
+    if (before && shapeKey(before) === shapeKey(after)) return;
+    this.carried.set(variable, after);
+    this.changed = true;
+  }
+
+  /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
+  store(object: Variable, shape: Shape, seen = new Set<Variable>()): void {
+    if (seen.has(object)) return;
+    seen.add(object);
+    this.add(object, shape);
+    if (object.kind === 'parameter') {
+      this.storeInParameter(object, shape);
+      return;
+    }
+    if (object.definitions.length === 0) this.kept = true;
+    for (const definition of object.definitions) this.storeInOrigin(object, definition, shape, seen);
+  }
+
+  private storeInParameter(parameter: Variable, shape: Shape): void {
+    const { types } = this.flow.typing;
+    const type = this.flow.typing.typeOf(parameter);
+    // The parameter is a copy of the caller's struct: what is stored in it is lost with it.
+    if (types.underlying(type).kind === 'struct') return;
+    const index = this.root.parameters.indexOf(parameter);
+    if (index < 0) this.kept = true;
+    else this.storedIn.set(index, join(this.storedIn.get(index), shape));
+  }
+
+  private storeInOrigin(object: Variable, definition: Operation, shape: Shape, seen: Set<Variable>): void {
+    switch (definition.op) {
+      case 'assign':
+      case 'convert':
+        this.store(definition.source, shape, seen);
+        return;
+      case 'field':
+        this.store(definition.base, holder(definition.field, shape), seen);
+        return;
+      case 'element':
+        this.store(definition.base, OPAQUE, seen);
+        return;
+      case 'composite':
+      case 'zero':
+      case 'constant':
+        return;
+      case 'call':
+        if (!isFreshCall(this.flow.typing, definition, object)) this.kept = true;
+        return;
+      default:
+        this.kept = true;
+    }
+  }
+
+  use(request: Call, graph: FunctionGraph, at: Placed<Call>): void {
+    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at });
+  }
+
+  close(at: Placed, deferred: boolean): void {
+    this.closes.set(at.operation, { at, deferred });
+  }
+
+  set(field: string, value: Constant | 'unknown'): void {
+    const before = this.settings.get(field);
+    this.settings.set(
+      field,
+      before === undefined || JSON.stringify(before) === JSON.stringify(value) ? value : 'unknown',
+    );
+  }
+
+  private step(placed: Placed): void {
+    const { operation } = placed;
+    switch (operation.op) {
+      case 'assign':
+      case 'convert':
+        this.add(operation.target, this.carried.get(operation.source));
+        return;
+      case 'field':
+        return this.stepField(placed, operation);
+      case 'set field':
+        return this.stepSetField(operation);
+      case 'element':
+        if (this.carried.has(operation.base)) this.take(operation.target);
+        return;
+      case 'set element':
+        if (this.carried.has(operation.source)) this.store(operation.base, OPAQUE);
+        return;
+      case 'set global':
+        if (this.carried.has(operation.source)) this.kept = true;
+        return;
+      case 'send':
+        if (this.carried.has(operation.value)) this.kept = true;
+        return;
+      case 'range':
+        if (this.carried.has(operation.source))
+          [operation.key, operation.value].forEach((each) => this.take(each));
+        return;
+      case 'combine':
+        if (operation.operator === '[:]' && operation.operands.some((each) => this.carried.has(each)))
+          this.take(operation.target);
+        return;
+      case 'closure':
+        return this.stepClosure(operation);
+      case 'composite':
+        return this.stepComposite(operation);
+      case 'call':
+        return followCall(this, placed as Placed<Call>);
+    }
+  }
+
+  /** What is taken out of an opaque value leads to the transport if its type allows it. */
+  take(target: Variable | undefined): void {
+    if (target && mayHold(this.flow.typing, this.flow.typing.typeOf(target))) this.add(target, OPAQUE);
+  }
+
+  private stepField(placed: Placed, operation: Operation & { op: 'field' }): void {
+    const shape = this.carried.get(operation.base);
+    if (!shape) return;
+    const { typing } = this.flow;
+    const selection = typing.types.select(typing.typeOf(operation.base), operation.field);
+    if (selection?.kind === 'method') {
+      if (operation.field === 'CloseIdleConnections') this.close(placed, true);
+      else this.add(operation.target, OPAQUE);
+    } else if (shape.kind === 'opaque') {
+      this.take(operation.target);
+    } else if (shape.kind === 'holder') {
+      const path = [...(selection?.path.map(({ name }) => name) ?? []), operation.field];
+      this.add(operation.target, shape.fields.get(operation.field) ?? along(shape, path));
+    }
+  }
+
+  private stepSetField(operation: Operation & { op: 'set field' }): void {
+    const { base, field, source } = operation;
+    if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
+    const shape = this.carried.get(source);
+    if (shape) this.store(base, holder(field, shape, this.flow.typing.typeOf(base)));
+  }
+
+  private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
+    const leads = (variable: Variable) => this.carried.has(variable);
+    if ([...literal.captures].some(leads) || literal.results.some(leads)) this.add(target, OPAQUE);
+  }
+
+  private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {
+    const { typing } = this.flow;
+    elements.forEach(({ field, value }, index) => {
+      const shape = this.carried.get(value);
+      if (!shape) return;
+      const type = typing.typeOf(target);
+      const underlying = typing.types.underlying(type);
+      const name = field ?? (underlying.kind === 'struct' ? underlying.fields[index]?.name : undefined);
+      const isStruct = underlying.kind === 'struct' || underlying.kind === 'unknown';
+      this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : OPAQUE);
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import type { Fate } from '../../flow/fate.ts';
+import { repetitionOf } from '../../flow/repetition.ts';
+import type { Drop } from '../../flow/transport-drop.ts';
+import { TransportDrops } from '../../flow/transport-drop.ts';
+import { TransportLives } from '../../flow/transport-life.ts';
+import { makersOfTransports } from '../../flow/transport-search.ts';
+import { transportsMadeIn } from '../../flow/transport.ts';
+import type { Call } from '../../ir/ir.ts';
+import type { Finding, Level, TraceStep } from '../finding.ts';
+import { drainsOnClose } from '../go-version.ts';
+import { lineIn, placeIn, traceStep } from '../place.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { metadata } from './metadata.ts';
+
+export const transportPerCall: Rule = {
+  metadata,
+  *check(subject) {
+    const { flow } = subject;
+    const { calls, frequencies } = repetitionOf(flow);
+    const drops = new TransportDrops(new TransportLives(flow), calls, frequencies);
+    for (const graph of makersOfTransports(flow.typing)) {
+      for (const birth of transportsMadeIn(flow.typing, graph)) {
+        const drop = drops.of(birth);
+        if (drop) yield findingOf(subject, drop);
+      }
+    }
+  },
+};
+
+/** What becomes of the connection after the request (truth.md R19 and "New cost 1"). */
+type Ending = 'stays' | 'lost' | 'unclear';
+
+function findingOf(subject: Subject, drop: Drop): Finding {
+  const { birth, isBounded, frequency } = drop;
+  const ending = endingOf(subject, drop);
+  const isProven = frequency.rate !== 'operation' && ending === 'stays';
+  const level: Level = isBounded ? 'note' : isProven ? 'error' : 'warning';
+  return {
+    rule: metadata.id,
+    level,
+    confidence: frequency.rate === 'operation' ? 'medium' : 'high',
+    location: placeIn(birth.graph, birth.span),
+    message: `${subjectOf(drop)} ${when(drop)}: ${consequence(drop, ending)}`,
+    trace: traceOf(drop),
+  };
+}
+
+function endingOf(subject: Subject, { use, birth }: Drop): Ending {
+  const fates = subject.fates.filter(({ birth: { call } }) => call === use.request);
+  if (fates.length === 0) return isServing(use.request) ? 'stays' : 'unclear';
+  if (fates.every(isRead)) return 'stays';
+  if (!fates.every(isClosedUnread)) return 'unclear';
+  return drainsOnClose(subject.goVersion(birth.graph.package.module)) ? 'stays' : 'lost';
+}
+
+/** A reverse proxy copies bodies to their end. */
+function isServing({ callee }: Call): boolean {
+  return callee.kind === 'method' && callee.name === 'ServeHTTP';
+}
+
+function isRead({ endings, leaks, handedOn }: Fate): boolean {
+  return leaks.length === 0 && handedOn.length === 0 && endings.every(({ read }) => read === 'partly');
+}
+
+function isClosedUnread({ endings, leaks, handedOn }: Fate): boolean {
+  const isClosed = endings.length > 0 && endings.every(({ read }) => read === 'none');
+  return isClosed && leaks.length === 0 && handedOn.length === 0;
+}
+
+function subjectOf({ birth, handedOut }: Drop): string {
+  const how = birth.how === 'cloned' ? 'The clone of a transport' : 'This transport';
+  const maker = handedOut.length > 0 ? ` that ${birth.graph.name} returns` : '';
+  return `${how}${maker}`;
+}
+
+function when({ frame, frequency, handedOut, birth }: Drop): string {
+  const { rate, steps } = frequency;
+  const site = handedOut.at(-1);
+  const place = site ? `${frame.name} (line ${lineIn(site.graph, site.call.span.start)})` : frame.name;
+  if (rate === 'request') return `is made anew for each request that reaches ${place}`;
+  if (rate === 'operation') return `is made anew by each call of ${place}`;
+  if (steps.length === 0) return `is made anew in each iteration of a loop in ${place}`;
+  const outer = steps[0];
+  const loop = outer ? ` (${outer.file.displayPath.split('/').at(-1)}:${lineOfStep(outer)})` : '';
+  return `is made anew by each call of ${birth.graph === frame ? frame.name : place}, which runs in a loop${loop}`;
+}
+
+function lineOfStep({ file, span }: { file: { text: string }; span: { start: number } }): number {
+  return file.text.slice(0, span.start).split('\n').length;
+}
+
+function consequence({ isBounded }: Drop, ending: Ending): string {
+  if (ending === 'lost') return 'no connection is used twice';
+  if (isBounded) return 'no connection is used twice, and each stays open until IdleConnTimeout ends';
+  return 'no connection is used twice, and each stays open, idle, until the server closes it';
+}
+
+function traceOf({ birth, handedOut, frequency, use, frame }: Drop): TraceStep[] {
+  const made: TraceStep = { location: placeIn(birth.graph, birth.span), message: 'made here', depth: 0 };
+  const handed = handedOut.map(({ graph, call }): TraceStep => ({
+    location: placeIn(graph, call.span),
+    message: `${graph.name} gets it here`,
+    depth: 0,
+  }));
+  const sent: TraceStep = {
+    location: placeIn(use.graph, use.request.span),
+    message: 'its pool keeps the connection of this request',
+    depth: 0,
+  };
+  const over: TraceStep = {
+    location: placeIn(frame, { start: frame.span.end - 1, end: frame.span.end }),
+    message: `${frame.name} drops it with its connections`,
+    depth: 0,
+  };
+  return [...frequency.steps.map(traceStep), made, ...handed, sent, over];
+}
