@@ -33,6 +33,11 @@ export interface Audit {
   readonly problems: readonly Problem[];
 }
 
+/** Starts loading the grammar: it compiles on other threads while the project is read. A failure is told by the audit. */
+export function prepareAudit(): void {
+  loadParser().catch(() => {});
+}
+
 /** Runs every rule over the packages of a project. */
 export async function auditProject(project: Project, options: AuditOptions): Promise<Audit> {
   const parser = await loadParser();

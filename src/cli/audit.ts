@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Audit, auditProject } from '../audit/audit.ts';
+import { type Audit, auditProject, prepareAudit } from '../audit/audit.ts';
 import { loadProject } from '../project/load.ts';
 import type { Problem, Project } from '../project/source-file.ts';
 import type { Report } from '../report/report.ts';
@@ -19,6 +19,7 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
   for (const { path } of options.output) checkOutputFile(path);
   const progress = createProgress(process.stderr);
   try {
+    prepareAudit();
     const project = loadProject(options);
     const problems = [...project.problems];
     await printProblems(problems);
