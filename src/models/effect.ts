@@ -20,8 +20,11 @@
  *     compares P with Q                    the boolean result says whether P is the error Q: errors.Is
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
  *
+ *     tells whether P is nil | tells whether P is not nil     the boolean result
+ *
  * Each may end with a condition: `on success`, `on error` (the last error result is nil, is not nil), `when true`,
- * `when false` (the boolean result), `if P` (the boolean argument P is the constant true).
+ * `when false` (the boolean result), `if P` (the boolean argument P is the constant true),
+ * `if P is nil`, `if P is not nil`.
  * A model function without effects reads its arguments and keeps none of them.
  */
 export interface Effect {
@@ -32,6 +35,8 @@ export interface Effect {
   readonly object?: string;
   /** For reads: to EOF when false. For wraps: the limited form. */
   readonly partly: boolean;
+  /** For tells: true for `is nil`, false for `is not nil`. */
+  readonly isNil?: boolean;
   /** For wraps: its reads fail at a limit. */
   readonly failing?: boolean;
   /** For wraps: `and closes it`. For obtains: false for `without body`. */
@@ -50,8 +55,10 @@ export type Verb =
   | 'calls'
   | 'starts'
   | 'compares'
+  | 'tells'
   | 'never returns';
 
 export type Condition =
   | { readonly kind: 'success' | 'error' | 'true' | 'false' }
-  | { readonly kind: 'argument'; readonly name: string };
+  | { readonly kind: 'argument'; readonly name: string }
+  | { readonly kind: 'nil' | 'not nil'; readonly name: string };

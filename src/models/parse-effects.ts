@@ -7,7 +7,8 @@ export interface ParsedEffects {
   readonly errors: readonly string[];
 }
 
-const CONDITION = / (?:on (success|error)|when (true|false)|if ([\p{L}_][\p{L}\p{Nd}_]*))$/u;
+const CONDITION =
+  / (?:on (success|error)|when (true|false)|if ([\p{L}_][\p{L}\p{Nd}_]*)(?: is (nil|not nil))?)$/u;
 const SUBJECT = '(?<subject>[\\p{L}_][\\p{L}\\p{Nd}_]*)';
 
 /** One form of the language: the verb and the pattern that its phrase matches. */
@@ -31,6 +32,7 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
     verb: 'compares',
     pattern: new RegExp(`^compares ${SUBJECT} with (?<object>[\\p{L}_][\\p{L}\\p{Nd}_]*)$`, 'u'),
   },
+  { verb: 'tells', pattern: new RegExp(`^tells whether ${SUBJECT} is (?<not>not )?nil$`, 'u') },
   { verb: 'never returns', pattern: /^never returns$/u },
 ];
 
@@ -77,6 +79,7 @@ function parsePhrase(phrase: string): Effect | undefined {
       partly: named['partly'] !== undefined,
       closing: verb === 'obtains' ? named['bodiless'] === undefined : named['closing'] !== undefined,
       condition: condition === null ? undefined : conditionOf(condition),
+      ...(verb === 'tells' ? { isNil: named['not'] === undefined } : {}),
       ...(named['failing'] === undefined ? {} : { failing: true }),
       ...(named['object'] === undefined ? {} : { object: named['object'] }),
     };
@@ -85,8 +88,9 @@ function parsePhrase(phrase: string): Effect | undefined {
 }
 
 function conditionOf(match: RegExpExecArray): Condition {
-  const [, outcome, truth, argument] = match;
+  const [, outcome, truth, argument, nilness] = match;
   if (outcome === 'success' || outcome === 'error') return { kind: outcome };
   if (truth === 'true' || truth === 'false') return { kind: truth };
+  if (nilness === 'nil' || nilness === 'not nil') return { kind: nilness, name: argument ?? '' };
   return { kind: 'argument', name: argument ?? '' };
 }

@@ -19,7 +19,7 @@ func EqualError(t TestingT, theError error, errString string, msgAndArgs ...inte
 
 func Equalf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{}) bool
 
-func Error(t TestingT, err error, msgAndArgs ...interface{}) bool
+func Error(t TestingT, err error, msgAndArgs ...interface{}) bool // tells whether err is not nil
 
 func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{}) bool
 
@@ -27,7 +27,7 @@ func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...in
 
 func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{}) bool
 
-func Errorf(t TestingT, err error, msg string, args ...interface{}) bool
+func Errorf(t TestingT, err error, msg string, args ...interface{}) bool // tells whether err is not nil
 
 func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...interface{}) bool // calls condition
 
@@ -57,13 +57,13 @@ func Less(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
 
 func LessOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{}) bool
 
-func Nil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+func Nil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool // tells whether object is nil
 
-func Nilf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+func Nilf(t TestingT, object interface{}, msg string, args ...interface{}) bool // tells whether object is nil
 
-func NoError(t TestingT, err error, msgAndArgs ...interface{}) bool
+func NoError(t TestingT, err error, msgAndArgs ...interface{}) bool // tells whether err is nil
 
-func NoErrorf(t TestingT, err error, msg string, args ...interface{}) bool
+func NoErrorf(t TestingT, err error, msg string, args ...interface{}) bool // tells whether err is nil
 
 func NotContains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{}) bool
 
@@ -75,9 +75,9 @@ func NotEqual(t TestingT, expected interface{}, actual interface{}, msgAndArgs .
 
 func NotEqualf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{}) bool
 
-func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool
+func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool // tells whether object is not nil
 
-func NotNilf(t TestingT, object interface{}, msg string, args ...interface{}) bool
+func NotNilf(t TestingT, object interface{}, msg string, args ...interface{}) bool // tells whether object is not nil
 
 func NotPanics(t TestingT, f PanicTestFunc, msgAndArgs ...interface{}) bool // calls f
 

@@ -20,19 +20,19 @@ func Emptyf(t TestingT, object interface{}, msg string, args ...interface{})
 
 func Equal(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{})
 
-func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{})
+func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{}) // never returns if theError is nil
 
 func Equalf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{})
 
-func Error(t TestingT, err error, msgAndArgs ...interface{})
+func Error(t TestingT, err error, msgAndArgs ...interface{}) // never returns if err is nil
 
-func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{})
+func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{}) // never returns if err is nil
 
-func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{})
+func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{}) // never returns if theError is nil
 
-func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{})
+func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{}) // never returns if err is nil
 
-func Errorf(t TestingT, err error, msg string, args ...interface{})
+func Errorf(t TestingT, err error, msg string, args ...interface{}) // never returns if err is nil
 
 func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...interface{}) // calls condition
 
@@ -64,13 +64,13 @@ func Less(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
 
 func LessOrEqual(t TestingT, e1 interface{}, e2 interface{}, msgAndArgs ...interface{})
 
-func Nil(t TestingT, object interface{}, msgAndArgs ...interface{})
+func Nil(t TestingT, object interface{}, msgAndArgs ...interface{}) // never returns if object is not nil
 
-func Nilf(t TestingT, object interface{}, msg string, args ...interface{})
+func Nilf(t TestingT, object interface{}, msg string, args ...interface{}) // never returns if object is not nil
 
-func NoError(t TestingT, err error, msgAndArgs ...interface{})
+func NoError(t TestingT, err error, msgAndArgs ...interface{}) // never returns if err is not nil
 
-func NoErrorf(t TestingT, err error, msg string, args ...interface{})
+func NoErrorf(t TestingT, err error, msg string, args ...interface{}) // never returns if err is not nil
 
 func NotContains(t TestingT, s interface{}, contains interface{}, msgAndArgs ...interface{})
 
@@ -82,9 +82,9 @@ func NotEqual(t TestingT, expected interface{}, actual interface{}, msgAndArgs .
 
 func NotEqualf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{})
 
-func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{})
+func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{}) // never returns if object is nil
 
-func NotNilf(t TestingT, object interface{}, msg string, args ...interface{})
+func NotNilf(t TestingT, object interface{}, msg string, args ...interface{}) // never returns if object is nil
 
 func NotPanics(t TestingT, f assert.PanicTestFunc, msgAndArgs ...interface{}) // calls f
 

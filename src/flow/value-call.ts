@@ -1,0 +1,114 @@
+import type { ResolvedCallee } from '../ir/callee.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Effect } from '../models/effect.ts';
+import { refineErrorEquality, refineNil } from './branch.ts';
+import { entryFacts } from './enter.ts';
+import { passedTo } from './entry.ts';
+import type { Fact } from './fact.ts';
+import { FALSE, NOT_NIL, TRUE, factKey, identity } from './fact.ts';
+import type { Walking } from './flow.ts';
+import { neverReturns } from './never-returns.ts';
+import type { State } from './state.ts';
+import { assign, clearTargets, stateKey, unborn } from './state.ts';
+
+/** The states after a call that has nothing to do with the resource: what it tells of values is kept. */
+export function applyValueCall(
+  walk: Walking,
+  call: Call,
+  resolved: ResolvedCallee,
+  state: State,
+): readonly State[] {
+  if (neverReturns(walk.flow, resolved)) return [];
+  if (resolved.kind !== 'declared') return [clearTargets(call, state)];
+  if (resolved.declaration.package.isModel) {
+    const effects = walk.flow.effectsOf(resolved.declaration);
+    let states: readonly State[] = [clearTargets(call, state)];
+    for (const effect of effects) {
+      states = states.flatMap((each) => applyValueEffect(call, resolved, effect, each));
+    }
+    return states;
+  }
+  const next = clearTargets(call, state);
+  const target = call.targets[0];
+  const fact = target && call.targets.length === 1 ? resultOf(walk, call, resolved, state) : undefined;
+  return [target && fact ? assign(next, target, undefined, fact) : next];
+}
+
+type Declared = ResolvedCallee & { kind: 'declared' };
+
+function applyValueEffect(call: Call, resolved: Declared, effect: Effect, state: State): readonly State[] {
+  const [target] = call.targets;
+  switch (effect.verb) {
+    case 'returns non-nil':
+      return [target ? assign(state, target, undefined, NOT_NIL) : state];
+    case 'never returns': {
+      const { condition } = effect;
+      const subject = condition && 'name' in condition ? argument(call, resolved, condition.name) : undefined;
+      if (!subject || !condition || (condition.kind !== 'nil' && condition.kind !== 'not nil'))
+        return [state];
+      return present(refineNil(state, subject, condition.kind !== 'nil'));
+    }
+    case 'tells': {
+      const subject = argument(call, resolved, effect.subject);
+      if (!subject || !target) return [state];
+      return [true, false].flatMap((answer) => {
+        const next = refineNil(state, subject, answer === effect.isNil);
+        return next ? [assign(next, target, undefined, answer ? TRUE : FALSE)] : [];
+      });
+    }
+    case 'compares': {
+      const left = argument(call, resolved, effect.subject);
+      const right = argument(call, resolved, effect.object ?? '');
+      if (!left || !right || !target) return [state];
+      return [true, false].flatMap((holds) => {
+        const next = refineErrorEquality(state, left, right, holds);
+        return next ? [assign(next, target, undefined, holds ? TRUE : FALSE)] : [];
+      });
+    }
+    default:
+      return [state];
+  }
+}
+
+function present(state: State | undefined): readonly State[] {
+  return state ? [state] : [];
+}
+
+function argument(call: Call, resolved: Declared, name: string): Variable | undefined {
+  const index = resolved.signature.parameters.findIndex((parameter) => parameter.name === name);
+  return call.arguments[index];
+}
+
+/**
+ * The result of a function whose body is at hand, when what is known of its arguments decides it: a predicate on
+ * an error, say, that is false when there is none.
+ */
+function resultOf(walk: Walking, call: Call, resolved: Declared, state: State): Fact | undefined {
+  const { results } = resolved.signature;
+  const [result] = results;
+  const decidable =
+    results.length === 1 && result?.type.kind === 'basic' && /^(?:bool|error)$/.test(result.type.name);
+  if (!decidable || !call.arguments.some((each) => state.facts.has(each))) return undefined;
+  const graph = walk.flow.typing.graphs.of(resolved.declaration);
+  if (!graph) return undefined;
+  return valueOf(walk, graph, entryFacts(walk.flow.typing, graph, passedTo(call, graph), state));
+}
+
+function valueOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): Fact | undefined {
+  const entry = unborn(facts);
+  const key = `${identity(graph)}#${stateKey(entry)}`;
+  const { values } = walk.flow;
+  if (values.has(key)) return values.get(key);
+  // A function that asks for itself cannot be decided by what it is asked.
+  values.set(key, undefined);
+  const { exits, complete } = walk.flow.run(walk.flow, graph, entry);
+  const found = exits.map(({ state }) => {
+    const result = graph.results[0];
+    return result ? state.facts.get(result) : undefined;
+  });
+  const [first] = found;
+  const agreed =
+    complete && first && found.every((fact) => fact && factKey(fact) === factKey(first)) ? first : undefined;
+  values.set(key, agreed);
+  return agreed;
+}
