@@ -61,8 +61,7 @@ function refine(walk: Walking, condition: Condition, state: State, holds: boolea
   }
 }
 
-/** The state when a variable is nil, or is not; undefined when that cannot be. */
-export function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
+function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
   // The response is there, and so is its body: only the way on which it is not nil can be taken.
   if (state.handles.has(variable)) return holds ? undefined : state;
   const known = isNil(state.facts.get(variable));

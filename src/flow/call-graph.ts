@@ -21,6 +21,8 @@ export interface CallSite {
   readonly direct: boolean;
   /** Where the function that is called here runs what it was given. */
   readonly inner: Placed<Call> | undefined;
+  /** The call goes through an interface: what it reaches depends on the receiver. */
+  readonly isShared: boolean;
 }
 
 /** Who runs a function. */
@@ -72,37 +74,51 @@ export class CallGraph {
 
   private candidates(declaration: Declaration): readonly Declaration[] {
     const { package: owner, name } = declaration;
-    const places: Package[] = [owner];
-    if (/^\p{Lu}/u.test(name)) places.push(...this.mentions.importers(owner.path));
-    // An interface that a method implements is often declared, and called, in a package that its own imports.
-    if (declaration.kind === 'method') places.push(...this.mentions.imported(owner));
-    const candidates = new Set(places.flatMap((each) => this.mentions.of(each, name)));
-    candidates.delete(declaration);
+    const isMethod = declaration.kind === 'method';
+    const candidates = new Set(this.mentions.of(owner, name, isMethod ? 'selected' : 'plain'));
+    for (const each of this.otherPackages(declaration)) {
+      for (const candidate of this.mentions.of(each, name, 'selected')) candidates.add(candidate);
+    }
     // A recursive call tells nothing that the others do not.
+    candidates.delete(declaration);
     return [...candidates];
+  }
+
+  /** The packages besides its own from which a function may be called. */
+  private otherPackages({ package: owner, name, kind }: Declaration): readonly Package[] {
+    if (!/^\p{Lu}/u.test(name)) return [];
+    const importers = this.mentions.importers(owner.path);
+    if (kind !== 'method') return importers;
+    // An interface that a method implements is often declared, and called, in a package that its own imports.
+    const imported = this.mentions.imported(owner).filter((each) => this.mentions.declaresMethod(each, name));
+    return [...importers, ...imported];
   }
 
   private runs(placed: Placed, declaration: Declaration): readonly Callers[] {
     const { operation } = placed;
     if (operation.op === 'call') {
-      return this.mayCall(operation, declaration) ? [direct(placed as Placed<Call>)] : [];
+      const reached = this.reaches(operation, declaration);
+      return reached ? [direct(placed as Placed<Call>, reached === 'shared')] : [];
     }
     const value = this.valueOf(operation, declaration);
     return value ? [this.runnersOfValue(value)] : [];
   }
 
-  private mayCall(call: Call, declaration: Declaration): boolean {
+  /** Whether a call runs a function: it alone, or as one of what implements an interface. */
+  private reaches(call: Call, declaration: Declaration): 'alone' | 'shared' | undefined {
     const { callee } = call;
     if (callee.kind === 'static') {
-      return callee.name === declaration.name && callee.package === declaration.package.path;
+      const same = callee.name === declaration.name && callee.package === declaration.package.path;
+      return same ? 'alone' : undefined;
     }
-    if (callee.kind !== 'method' || callee.name !== declaration.name) return false;
+    if (callee.kind !== 'method' || callee.name !== declaration.name) return undefined;
     const resolved = this.typing.callee(call);
-    if (resolved.kind === 'declared') return resolved.declaration === declaration;
-    if (resolved.kind !== 'dynamic' || declaration.receiver === undefined) return false;
+    if (resolved.kind === 'declared') return resolved.declaration === declaration ? 'alone' : undefined;
+    if (resolved.kind !== 'dynamic' || declaration.receiver === undefined) return undefined;
     const type = declaration.package.lookup(declaration.receiver);
     const { types } = this.typing;
-    return type !== undefined && types.implements(types.defined(type), this.typing.typeOf(callee.receiver));
+    const dispatched = this.typing.typeOf(callee.receiver);
+    return type !== undefined && types.implements(types.defined(type), dispatched) ? 'shared' : undefined;
   }
 
   /** The variable that holds the function, or the method bound to its receiver, after an operation. */
@@ -174,11 +190,19 @@ function isOnce(declaration: Declaration): boolean {
 }
 
 function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
-  return { graph, block, call: operation, starts: operation.mode === 'go', direct: true, inner: undefined };
+  return {
+    graph,
+    block,
+    call: operation,
+    starts: operation.mode === 'go',
+    direct: true,
+    inner: undefined,
+    isShared: false,
+  };
 }
 
-function direct(placed: Placed<Call>): Callers {
-  return { sites: [siteOf(placed)], others: false, once: false };
+function direct(placed: Placed<Call>, isShared = false): Callers {
+  return { sites: [{ ...siteOf(placed), isShared }], others: false, once: false };
 }
 
 function merged(all: readonly Callers[]): Callers {

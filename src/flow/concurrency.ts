@@ -27,18 +27,21 @@ export interface Concurrency {
   readonly cycle: Cycle;
   /** What the parameters on the way to the place are. */
   readonly bindings: Bindings;
+  /** Interface values whose methods are called on the way: which place is reached depends on them. */
+  readonly receivers: readonly Variable[];
   /** From the loop to the function of the place. */
   readonly steps: readonly Step[];
 }
 
 /** Callers of callers are followed this far. */
-const DEPTH = 6;
+const DEPTH = 5;
 
 interface Way {
   readonly bindings: Bindings;
   readonly started: boolean;
   readonly steps: readonly Step[];
   readonly seen: ReadonlySet<FunctionGraph>;
+  readonly receivers: readonly Variable[];
 }
 
 /** Finds the loops from which a place is reached by many goroutines. */
@@ -53,7 +56,15 @@ export class Concurrencies {
 
   /** The loops that start goroutines which run a function, nearest first. */
   of(graph: FunctionGraph): Concurrency[] {
-    return [...this.search(graph, { bindings: new Map(), started: false, steps: [], seen: new Set() })];
+    return [
+      ...this.search(graph, {
+        bindings: new Map(),
+        started: false,
+        steps: [],
+        seen: new Set(),
+        receivers: [],
+      }),
+    ];
   }
 
   private *search(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
@@ -62,15 +73,18 @@ export class Concurrencies {
     for (const site of this.calls.callersOf(graph).sites) {
       if (site.graph.file.isTest) continue;
       const started = way.started || site.starts;
+      const { callee } = site.call;
+      const receivers =
+        site.isShared && callee.kind === 'method' ? [...way.receivers, callee.receiver] : way.receivers;
       const bindings = bind(way.bindings, graph, site);
       const steps = [stepOf(site, graph), ...way.steps];
       const cycle = started ? this.innermost(site) : undefined;
       if (!cycle) {
-        yield* this.search(site.graph, { bindings, started, steps, seen });
+        yield* this.search(site.graph, { bindings, started, steps, seen, receivers });
         continue;
       }
       const amount = this.amountOf(site, graph, cycle);
-      if (amount) yield { amount, site, cycle, bindings, steps };
+      if (amount) yield { amount, site, cycle, bindings, steps, receivers };
     }
   }
 

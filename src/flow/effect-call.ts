@@ -5,11 +5,11 @@ import type { FunctionType } from '../resolve/type.ts';
 import { constantOf } from './constant.ts';
 import { enter } from './enter.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
-import { assign, clearTargets } from './state.ts';
+import { assign } from './state.ts';
 import type { Extent } from './use.ts';
 import { closeResource, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
@@ -27,7 +27,7 @@ export function applyEffects(
 ): readonly State[] {
   const effects = walk.flow.effectsOf(declaration);
   return outcomesOf(effects).flatMap((outcome) => {
-    let states: readonly State[] = [withOutcome(call, outcome, clearTargets(call, state))];
+    let states: readonly State[] = [withOutcome(call, outcome, clear(call, state))];
     for (const effect of effects) {
       const holds = appliesTo(walk, call, signature, effect.condition, outcome, state);
       if (holds === false) continue;
@@ -43,6 +43,10 @@ function outcomesOf(effects: readonly Effect[]): readonly Outcome[] {
   if (kinds.has('success') || kinds.has('error')) return ['success', 'error'];
   if (kinds.has('true') || kinds.has('false')) return ['true', 'false'];
   return ['any'];
+}
+
+function clear(call: Call, state: State): State {
+  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
 const OUTCOME_FACTS: Record<Outcome, Fact | undefined> = {
@@ -69,14 +73,10 @@ function appliesTo(
   state: State,
 ): boolean | 'perhaps' {
   if (!condition) return true;
-  if (!('name' in condition)) return condition.kind === outcome;
+  if (condition.kind !== 'argument') return condition.kind === outcome;
   const index = signature.parameters.findIndex((parameter) => parameter.name === condition.name);
   const argument = call.arguments[index];
   if (!argument) return 'perhaps';
-  if (condition.kind !== 'argument') {
-    const nil = state.handles.has(argument) ? false : isNil(state.facts.get(argument));
-    return nil === undefined ? false : nil === (condition.kind === 'nil');
-  }
   const value = constantOf(walk.flow.typing, argument, state.facts.get(argument));
   return value?.kind === 'boolean' ? value.value : 'perhaps';
 }

@@ -6,6 +6,7 @@ import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
 import type { Step } from './path.ts';
+import { sourceOf } from './transport.ts';
 
 /** How often code runs, rarest first; `unknown` when nothing proves that it runs more than once. */
 export const RATES = ['once', 'unknown', 'operation', 'loop', 'request'] as const;
@@ -103,7 +104,9 @@ export class Frequencies {
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
     const { inner } = site;
     const around =
-      (inner && this.inLoop(inner.graph, inner.block)) ?? this.of(site.graph, site.block, depth + 1);
+      (inner && this.inLoop(inner.graph, inner.block)) ??
+      this.inLoop(site.graph, site.block, (cycle) => !isOneOfMany(site, cycle)) ??
+      this.ofFunction(site.graph, depth + 1);
     const how = site.starts ? 'starts' : 'runs';
     const what = callee.outer ? 'the function literal' : callee.name;
     const inLoop = around.rate === 'loop' && around.steps.length === 0;
@@ -115,6 +118,12 @@ export class Frequencies {
       started: around.started || (site.starts && around.rate === 'loop'),
     };
   }
+}
+
+/** A call through an interface in a loop over what implements it: each one is called once a pass. */
+function isOneOfMany({ isShared, call }: CallSite, cycle: Cycle): boolean {
+  if (!isShared || call.callee.kind !== 'method') return false;
+  return sourceOf(call.callee.receiver).definitions.some((definition) => cycle.operations.has(definition));
 }
 
 function rank({ rate }: Frequency): number {

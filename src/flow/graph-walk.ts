@@ -1,5 +1,6 @@
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import { usesOf } from '../ir/ir.ts';
+import { successorsOf, usesOf } from '../ir/ir.ts';
+import { reachableBlocks } from './cycles.ts';
 import { withLiterals } from '../ir/literals.ts';
 
 /** An operation with its place. */
@@ -32,9 +33,17 @@ export function operationsOf(graph: FunctionGraph): readonly Placed[] {
   return placed;
 }
 
-/** Where an operation of a function, or of a literal in it, stands. */
-export function placeOf(graph: FunctionGraph, operation: Operation): Placed | undefined {
-  return operationsOf(outermost(graph)).find((each) => each.operation === operation);
+/**
+ * The operations of a top-level function that can run after one of them. Those of literals, and of the functions
+ * around one, count always: when they run is not known.
+ */
+export function operationsAfter({ graph, block, operation }: Placed): readonly Placed[] {
+  const later = reachableBlocks(graph, undefined, successorsOf(block.terminator));
+  const index = block.operations.indexOf(operation);
+  return operationsOf(outermost(graph)).filter((each) => {
+    if (each.graph !== graph || later.has(each.block)) return true;
+    return each.block === block && block.operations.indexOf(each.operation) >= index;
+  });
 }
 
 /** The operations that use the value of a variable, or of another to which it is assigned. */

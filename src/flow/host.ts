@@ -36,11 +36,14 @@ export interface LoopContext {
   readonly graph: FunctionGraph;
   readonly cycle: Cycle;
   readonly bindings: Bindings;
+  /** Interface values that decide whether the request is reached at all. */
+  readonly receivers: readonly Variable[];
 }
 
 /** True when all goroutines that a loop starts send a request to the same host. */
 export function isOneHost(typing: Typing, request: Call, context: LoopContext): boolean {
-  return new HostCheck(typing, context).ofRequest(request);
+  const check = new HostCheck(typing, context);
+  return context.receivers.every((receiver) => check.isOneObject(receiver)) && check.ofRequest(request);
 }
 
 class HostCheck {
@@ -50,6 +53,11 @@ class HostCheck {
   constructor(typing: Typing, context: LoopContext) {
     this.typing = typing;
     this.context = context;
+  }
+
+  /** True when a value is the same object in every iteration. */
+  isOneObject(value: Variable): boolean {
+    return this.isFixedObject(value, this.context.bindings, 0);
   }
 
   ofRequest(call: Call, depth = 0): boolean {

@@ -2,6 +2,15 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package, Program } from '../resolve/package.ts';
 
+/** Whether a name is looked for as it is, behind a dot, or either way. */
+export type Where = 'plain' | 'selected' | 'anywhere';
+
+const BEFORE: Readonly<Record<Where, string>> = {
+  plain: String.raw`(?<![\w.])`,
+  selected: String.raw`\.`,
+  anywhere: String.raw`(?<!\w)`,
+};
+
 /** Finds declarations by what stands in their text; files in which the bytes do not occur are not decoded. */
 export class Mentions {
   private readonly program: Program;
@@ -13,18 +22,25 @@ export class Mentions {
   }
 
   /** The declarations of a package, outside of tests, in whose text a name stands as a word. */
-  of(owner: Package, name: string): readonly Declaration[] {
+  of(owner: Package, name: string, where: Where = 'anywhere'): readonly Declaration[] {
     let names = this.found.get(owner);
     if (!names) this.found.set(owner, (names = new Map()));
-    let declarations = names.get(name);
+    const key = `${where} ${name}`;
+    let declarations = names.get(key);
     if (!declarations) {
-      const word = new RegExp(`(?<![\\w])${name}(?![\\w])`, 'g');
+      const text = where === 'selected' ? `.${name}` : name;
+      const word = new RegExp(`${BEFORE[where]}${name}(?!\\w)`, 'g');
       declarations = owner.files
-        .filter((file) => !file.isTest && file.bytes.includes(name))
+        .filter((file) => !file.isTest && file.bytes.includes(text))
         .flatMap((file) => declarationsMatching(owner, file, word));
-      names.set(name, declarations);
+      names.set(key, declarations);
     }
     return declarations;
+  }
+
+  /** Whether a package may declare an interface with a method of this name, as gofmt lays it out. */
+  declaresMethod(owner: Package, name: string): boolean {
+    return owner.files.some((file) => !file.isTest && file.bytes.includes(`\t${name}(`));
   }
 
   /** The packages to audit that import a path. */

@@ -49,6 +49,16 @@ export class Pools {
     return this.ofField(receiver, embedded.name, kind, 0);
   }
 
+  /** False when the pool of a request will not be known, however its function is called. */
+  mayBeKnown(request: Call, graph: FunctionGraph): boolean {
+    const { callee } = request;
+    if (callee.kind === 'method' && sourceOf(callee.receiver).kind === 'parameter') {
+      const type = this.typing.typeOf(callee.receiver);
+      if (isClient(type) || isTransport(type)) return true;
+    }
+    return this.of(request, graph, new Map()) !== undefined;
+  }
+
   private defaultPool(graph: FunctionGraph): Pool | undefined {
     return this.defaults.isChanged(graph.package)
       ? undefined

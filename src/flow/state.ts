@@ -78,11 +78,6 @@ export function assign(
   return handles === state.handles && facts === state.facts ? state : { ...state, handles, facts };
 }
 
-/** The state in which nothing is known of a call's results. */
-export function clearTargets(call: Call, state: State): State {
-  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
-}
-
 /** The state in which one more thing is known of a variable. */
 export function learn(state: State, variable: Variable, fact: Fact): State {
   return { ...state, facts: changed(state.facts, variable, fact) };

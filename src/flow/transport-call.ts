@@ -2,6 +2,7 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
+import { cyclesAround } from './cycles.ts';
 import { passedTo } from './entry.ts';
 import type { Placed } from './graph-walk.ts';
 import { isResponse } from './http.ts';
@@ -39,8 +40,9 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
     case 'dynamic':
       return dynamic(follower, placed, resolved);
     default:
-      if (receiver || given) follower.kept = true;
-      else boundFunction(follower, placed, resolved.signature);
+      // What a closure that leads there is given it may have been given before.
+      if (bound) boundFunction(follower, placed, resolved.signature);
+      else follower.kept = true;
   }
 }
 
@@ -53,7 +55,9 @@ function builtin(follower: Follower, call: Call, name: string): void {
 function literal(follower: Follower, call: Call, graph: FunctionGraph): void {
   graph.parameters.forEach((parameter, index) => {
     const argument = call.arguments[index];
-    if (argument) follower.add(parameter, follower.carried.get(argument));
+    if (!argument) return;
+    follower.add(parameter, follower.carried.get(argument));
+    if (follower.storers.has(graph) && follower.carried.has(parameter)) follower.store(argument, OPAQUE);
   });
   call.targets.forEach((target, index) => {
     const result = graph.results[index];
@@ -139,7 +143,9 @@ function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): 
       follower.kept = true;
       return;
     }
-    for (const use of life.uses) follower.use(use.request, use.graph, placed);
+    for (const { request, graph: sender, at, isRepeated } of life.uses) {
+      follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
+    }
     // What a called function closes, it closes when this call is over.
     if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
     for (const [field, value] of life.settings) follower.set(field, value);

@@ -23,14 +23,14 @@ export interface Drop {
   readonly handedOut: readonly CallSite[];
   readonly frequency: Frequency;
   readonly use: Use;
+  /** Requests are sent over it again before it is dropped. */
+  readonly isReused: boolean;
   /** Its idle connections are closed after some time. */
   readonly isBounded: boolean;
 }
 
 /** A place at which a function comes to have the transport. */
-interface Origin {
-  readonly graph: FunctionGraph;
-  readonly block: Block;
+interface Origin extends Placed {
   readonly entry: ReadonlyMap<Variable, Shape>;
   readonly handedOut: readonly CallSite[];
   readonly settings: Settings;
@@ -53,11 +53,11 @@ export class TransportDrops {
 
   /** Where a transport is dropped by code that runs often; undefined when it is kept, bounded or not known. */
   of(birth: TransportBirth): Drop | undefined {
-    const { graph, block, variable } = birth;
+    const { graph, block, operation, variable } = birth;
     const entry = new Map([[variable, TRANSPORT]]);
     return this.examine(
       birth,
-      { graph, block, entry, handedOut: [], settings: this.initialSettings(birth) },
+      { graph, block, operation, entry, handedOut: [], settings: this.initialSettings(birth) },
       0,
     );
   }
@@ -76,7 +76,7 @@ export class TransportDrops {
 
   private examine(birth: TransportBirth, origin: Origin, depth: number): Drop | undefined {
     const root = outermost(origin.graph);
-    const life = this.lives.follow(root, origin.entry);
+    const life = this.lives.follow(origin, origin.entry);
     if (life.kept || life.storedIn.size > 0) return undefined;
     const settings = new Map([...origin.settings, ...life.settings]);
     if (keepsNothing(settings) || this.asksToClose(life)) return undefined;
@@ -85,11 +85,11 @@ export class TransportDrops {
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
     const { frame, frequency } = this.frequencyOf(origin, life);
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
-    // A worker or an operation that sends many requests over its own transport does use it again.
-    const isReused = life.uses.some(({ at }) => isRepeated(at, origin));
-    if (isReused && (frequency.rate === 'operation' || frequency.started)) return undefined;
+    // A worker, or an operation that sends many requests over its own transport, does use it again.
+    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, origin));
+    if (isReused && frequency.rate !== 'request') return undefined;
     const isBounded = hasTimeout(settings);
-    return { birth, frame, handedOut: origin.handedOut, frequency, use, isBounded };
+    return { birth, frame, handedOut: origin.handedOut, frequency, use, isReused, isBounded };
   }
 
   private examineCallers(
@@ -109,11 +109,11 @@ export class TransportDrops {
         if (target) entry.set(target, shape);
       }
       if (entry.size === 0) continue;
-      const { graph, block } = site;
+      const { graph, block, call: operation } = site;
       const handedOut = [...origin.handedOut, site];
       const drop = this.examine(
         birth,
-        { graph, block, entry, handedOut, settings: origin.settings },
+        { graph, block, operation, entry, handedOut, settings: origin.settings },
         depth + 1,
       );
       if (drop && (!best || rank(drop) > rank(best))) best = drop;

@@ -2,7 +2,7 @@ import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/i
 import type { Flow } from './flow.ts';
 import { identity } from './fact.ts';
 import type { Placed } from './graph-walk.ts';
-import { operationsOf } from './graph-walk.ts';
+import { operationsAfter, operationsOf, outermost } from './graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, holder, join, shapeKey } from './shape.ts';
 import { followCall } from './transport-call.ts';
@@ -16,6 +16,8 @@ export interface Use {
   readonly graph: FunctionGraph;
   /** The call in the function that is followed: the request itself, or what leads to it. */
   readonly at: Placed<Call>;
+  /** The functions called from there send it in a loop. */
+  readonly isRepeated: boolean;
 }
 
 /** A call of CloseIdleConnections. */
@@ -65,9 +67,9 @@ export class TransportLives {
     this.flow = flow;
   }
 
-  /** What becomes of a transport to which these variables of one top-level function lead. */
-  follow(root: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth = 0): Life {
-    return new Follower(this, root, entry, depth).run();
+  /** What becomes of a transport to which these variables of a top-level function lead once an operation is done. */
+  follow(origin: Placed, entry: ReadonlyMap<Variable, Shape>): Life {
+    return new Follower(this, outermost(origin.graph), entry, 0).run(operationsAfter(origin));
   }
 
   /** What a function does with a transport that a parameter leads to. */
@@ -78,7 +80,8 @@ export class TransportLives {
     if (known) return known;
     // A function that hands it to itself does nothing new with it.
     this.summaries.set(key, NEUTRAL);
-    const life = this.follow(root, new Map([[parameter, shape]]), depth);
+    const follower = new Follower(this, root, new Map([[parameter, shape]]), depth);
+    const life = follower.run(operationsOf(root));
     this.summaries.set(key, life);
     return life;
   }
@@ -92,6 +95,8 @@ export class Follower {
   readonly depth: number;
   readonly carried: Map<Variable, Shape>;
   kept = false;
+  /** The literals that store it in what they are given. */
+  readonly storers = new Set<FunctionGraph>();
   private changed = false;
   private readonly storedIn = new Map<number, Shape>();
   private readonly uses = new Map<Call, Use>();
@@ -111,10 +116,10 @@ export class Follower {
     this.depth = depth;
   }
 
-  run(): Life {
+  run(operations: readonly Placed[]): Life {
     do {
       this.changed = false;
-      for (const placed of operationsOf(this.root)) {
+      for (const placed of operations) {
         this.step(placed);
         if (this.kept) return LOST;
       }
@@ -158,8 +163,12 @@ export class Follower {
     // The parameter is a copy of the caller's struct: what is stored in it is lost with it.
     if (types.underlying(type).kind === 'struct') return;
     const index = this.root.parameters.indexOf(parameter);
-    if (index < 0) this.kept = true;
-    else this.storedIn.set(index, join(this.storedIn.get(index), shape));
+    if (index >= 0) this.storedIn.set(index, join(this.storedIn.get(index), shape));
+    else if (!this.storers.has(parameter.function)) {
+      // Whoever calls the literal has it then: its closure is followed.
+      this.storers.add(parameter.function);
+      this.changed = true;
+    }
   }
 
   private storeInOrigin(object: Variable, definition: Operation, shape: Shape, seen: Set<Variable>): void {
@@ -186,8 +195,8 @@ export class Follower {
     }
   }
 
-  use(request: Call, graph: FunctionGraph, at: Placed<Call>): void {
-    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at });
+  use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false): void {
+    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated });
   }
 
   close(at: Placed, deferred: boolean): void {
@@ -272,7 +281,8 @@ export class Follower {
 
   private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
     const leads = (variable: Variable) => this.carried.has(variable);
-    if ([...literal.captures].some(leads) || literal.results.some(leads)) this.add(target, OPAQUE);
+    const stores = this.storers.has(literal);
+    if (stores || [...literal.captures].some(leads) || literal.results.some(leads)) this.add(target, OPAQUE);
   }
 
   private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {

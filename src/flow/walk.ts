@@ -77,15 +77,14 @@ class Walk implements Walking {
         for (const { to, next } of branch(this, terminator, state)) this.enter(to, next);
         return undefined;
       case 'return':
-        return state.born || !this.origin ? this.exit(state, terminator.span) : undefined;
+        return state.born ? this.exit(state, terminator.span) : undefined;
       case 'stop':
         return undefined;
     }
   }
 
   private enter(block: Block, state: State): void {
-    // Before the resource comes to be, only what leads to it matters; without one, values are all there is.
-    if (!state.born && this.origin && !this.before.has(block)) return;
+    if (!state.born && !this.before.has(block)) return;
     const live = this.flow.liveness(this.graph).get(block);
     let next = prune(state, (variable) => variable.function !== this.graph || (live?.has(variable) ?? true));
     // A resource that nothing leads to any more can only be lost: what values are does not matter then.

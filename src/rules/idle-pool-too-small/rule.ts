@@ -29,13 +29,14 @@ export const idlePoolTooSmall: Rule = {
     const stored = new StoredValues(typing, calls.mentions);
     const pools = new Pools(typing, stored, new DefaultPool(typing, calls.mentions));
     for (const { call, graph } of requestsOf(subject)) {
+      if (!pools.mayBeKnown(call, graph)) continue;
       let worst: Shortage | undefined;
       for (const concurrency of concurrencies.of(graph)) {
         const pool = pools.of(call, graph, concurrency.bindings);
         const shortage = pool && shortageOf(pool, concurrency);
         if (!shortage || (worst && rank(worst) >= rank(shortage))) continue;
-        const { site, cycle, bindings } = concurrency;
-        if (isOneHost(typing, call, { graph: site.graph, cycle, bindings })) worst = shortage;
+        const { site, cycle, bindings, receivers } = concurrency;
+        if (isOneHost(typing, call, { graph: site.graph, cycle, bindings, receivers })) worst = shortage;
       }
       if (worst) yield findingOf(call, graph, worst);
     }

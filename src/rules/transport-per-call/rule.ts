@@ -5,6 +5,7 @@ import { TransportDrops } from '../../flow/transport-drop.ts';
 import { TransportLives } from '../../flow/transport-life.ts';
 import { makersOfTransports } from '../../flow/transport-search.ts';
 import { transportsMadeIn } from '../../flow/transport.ts';
+import { closesOnly } from '../../flow/unread.ts';
 import type { Call } from '../../ir/ir.ts';
 import type { Finding, Level, TraceStep } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
@@ -49,7 +50,8 @@ function endingOf(subject: Subject, { use, birth }: Drop): Ending {
   const fates = subject.fates.filter(({ birth: { call } }) => call === use.request);
   if (fates.length === 0) return isServing(use.request) ? 'stays' : 'unclear';
   if (fates.every(isRead)) return 'stays';
-  if (!fates.every(isClosedUnread)) return 'unclear';
+  if (!fates.every(isClosedUnread) || !closesOnly(subject.flow.typing, use.graph, use.request))
+    return 'unclear';
   return drainsOnClose(subject.goVersion(birth.graph.package.module)) ? 'stays' : 'lost';
 }
 
@@ -89,10 +91,12 @@ function lineOfStep({ file, span }: { file: { text: string }; span: { start: num
   return file.text.slice(0, span.start).split('\n').length;
 }
 
-function consequence({ isBounded }: Drop, ending: Ending): string {
-  if (ending === 'lost') return 'no connection is used twice';
-  if (isBounded) return 'no connection is used twice, and each stays open until IdleConnTimeout ends';
-  return 'no connection is used twice, and each stays open, idle, until the server closes it';
+function consequence({ isBounded, isReused }: Drop, ending: Ending): string {
+  const reuse = isReused ? 'its connections serve no other call' : 'no connection is used twice';
+  if (ending === 'lost') return reuse;
+  const each = isReused ? 'stay open' : 'each stays open';
+  if (isBounded) return `${reuse}, and ${each} until IdleConnTimeout ends`;
+  return `${reuse}, and ${each}, idle, until the server closes ${isReused ? 'them' : 'it'}`;
 }
 
 function traceOf({ birth, handedOut, frequency, use, frame }: Drop): TraceStep[] {
