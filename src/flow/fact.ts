@@ -6,6 +6,8 @@ export type Fact =
   /** The zero value of its type: nil, false, 0 or "". */
   | { readonly kind: 'zero' }
   | { readonly kind: 'not nil' }
+  /** Any value but this constant. */
+  | { readonly kind: 'other'; readonly than: Constant }
   /** The error of a read that may have been io.EOF. */
   | { readonly kind: 'read error' }
   /** A request with the method HEAD. */
@@ -19,7 +21,7 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 
 /** Whether a value is nil; undefined when the fact does not tell. */
 export function isNil(fact: Fact | undefined): boolean | undefined {
-  if (fact === undefined || fact.kind === 'read error') return undefined;
+  if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other') return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
 
@@ -54,6 +56,8 @@ export function factKey(fact: Fact): string {
       return 'head';
     case 'read error':
       return 'read';
+    case 'other':
+      return `!${factKey(fact.than)}`;
     case 'function':
       return `f${identity(fact.graph)}`;
     default:

@@ -13,8 +13,9 @@ import { passedTo } from './entry.ts';
 import type { Flow, Origin } from './flow.ts';
 import { isHandedOn } from './walk.ts';
 import { BODY, RESPONSE, isOwning } from './handle.ts';
-import { CLIENT_TYPES, isResponse } from './http.ts';
+import { CLIENT_TYPES, isRequest, isResponse } from './http.ts';
 import { isHeadCall } from './request.ts';
+import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
 import { ANY_STATUS } from './status.ts';
@@ -136,6 +137,7 @@ export class Productions {
     const callee = typing.callee(call);
     const { signature } = callee;
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
+    if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
     if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
@@ -147,10 +149,28 @@ export class Productions {
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
+        return yieldsResponse(signature) && !isHeadCall(call, state)
+          ? fresh(signature, isReusable(this.flow.typing, call))
+          : NOTHING;
       default:
         return NOTHING;
     }
+  }
+
+  /** A value of unknown type that is given an http.Request as http.Client.Do is, and whose result is a response. */
+  private obtainedByShape(call: Call, state: State): readonly Outcome[] {
+    const { types } = this.flow.typing;
+    const [request, ...others] = call.arguments;
+    if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
+      return NOTHING;
+    if (!isRequest(this.flow.typing.typeOf(request)) || isHeadCall(call, state)) return NOTHING;
+    const { name } = call.callee;
+    for (const client of CLIENT_TYPES) {
+      const method = types.select(types.named(client.package, client.name), name)?.type;
+      if (method?.kind === 'function' && yieldsResponse(method))
+        return fresh(method, isReusable(this.flow.typing, call));
+    }
+    return NOTHING;
   }
 
   private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
@@ -158,7 +178,7 @@ export class Productions {
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
     if (!effect?.closing || isHeadCall(call, state) || this.isFake(call)) return NOTHING;
-    return fresh(signature);
+    return fresh(signature, isReusable(this.flow.typing, call));
   }
 
   /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
@@ -195,7 +215,9 @@ export class Productions {
       ? []
       : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
     if (implementations.length === 0) {
-      return yieldsResponse(signature) && !isHeadCall(call, state) ? fresh(signature) : NOTHING;
+      return yieldsResponse(signature) && !isHeadCall(call, state)
+        ? fresh(signature, isReusable(this.flow.typing, call))
+        : NOTHING;
     }
     return implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
@@ -205,7 +227,7 @@ export class Productions {
 }
 
 /** A response that net/http has just given, unread. The error beside it is nil. */
-function fresh(signature: FunctionType): readonly Outcome[] {
+function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
   const results = signature.results.map(({ type }) => {
     const handle = isResponse(type) ? RESPONSE : undefined;
     const isError = type.kind === 'basic' && type.name === 'error';
@@ -216,6 +238,7 @@ function fresh(signature: FunctionType): readonly Outcome[] {
   return [
     {
       read: 'none',
+      reusable,
       body: BODY,
       status: ANY_STATUS,
       results,

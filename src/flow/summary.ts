@@ -15,6 +15,7 @@ export interface Summary {
 /** One way in which a function returns with the resource still open. */
 export interface Outcome {
   readonly read: Reading;
+  readonly reusable: boolean;
   readonly body: Handle | undefined;
   readonly status: Status;
   /** By result number. */

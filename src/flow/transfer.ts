@@ -3,6 +3,7 @@ import { applyCall } from './call.ts';
 import { captures, leadsToResource } from './captures.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
+import { afterAssignment, afterFieldAssignment, testedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import { fieldMeaning } from './http.ts';
@@ -18,7 +19,7 @@ import type { Origin, Walking } from './flow.ts';
 export function transfer(walk: Walking, operation: Operation, state: State): readonly State[] {
   switch (operation.op) {
     case 'assign':
-      return [copy(state, operation.target, operation.source)];
+      return [copy(afterAssignment(state, operation.target), operation.target, operation.source)];
     case 'constant':
       return [assign(state, operation.target, undefined, operation.value)];
     case 'zero':
@@ -33,11 +34,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
     }
     case 'field':
-      return [
-        assign(state, operation.target, loaded(walk, state, operation.base, operation.field), undefined),
-      ];
+      return [loadField(walk, state, operation)];
     case 'set field':
-      return storeField(state, operation);
+      return storeField(afterFieldAssignment(state, operation.field), operation);
     case 'set element':
     case 'set global':
       return leadsToResource(state, operation.source) ? [] : [state];
@@ -76,6 +75,7 @@ function obtain(origin: Origin, state: State): readonly State[] {
       ...state,
       born: true,
       read: outcome.read,
+      reusable: outcome.reusable,
       body: outcome.body,
       status: outcome.status,
       path: undefined,
@@ -91,6 +91,12 @@ function obtain(origin: Origin, state: State): readonly State[] {
     });
     return next;
   });
+}
+
+function loadField(walk: Walking, state: State, operation: Operation & { op: 'field' }): State {
+  const { target, base, field } = operation;
+  const tested = testedField(target);
+  return assign(state, target, loaded(walk, state, base, field), tested && state.facts.get(tested));
 }
 
 function copy(state: State, target: Variable, source: Variable, otherwise?: Fact): State {

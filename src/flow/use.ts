@@ -29,7 +29,7 @@ export function closeResource(walk: Walking, handle: Handle, state: State, span:
   const through = bodyOf(handle, state);
   if (through?.kind !== 'body' || !through.closes) return through?.kind === 'holder' ? [] : [state];
   const path = { previous: state.path, file: walk.graph.file, span, message: closeMessage(state), depth: 0 };
-  walk.endings.push({ read: state.read, path });
+  if (state.reusable) walk.endings.push({ read: state.read, path });
   return [];
 }
 

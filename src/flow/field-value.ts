@@ -1,0 +1,94 @@
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { conditionVariables } from '../ir/ir.ts';
+import type { State } from './state.ts';
+
+/** Stands for `base.field` while neither is assigned, so that two tests of one field agree with each other. */
+export interface FieldVariable extends Variable {
+  readonly base: Variable;
+  readonly field: string;
+}
+
+const known = new WeakMap<Variable, Map<string, FieldVariable>>();
+const tested = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
+
+/** True for the stand-in of a field. */
+export function isFieldVariable(variable: Variable): variable is FieldVariable {
+  return 'base' in variable;
+}
+
+/** The field that a temporary was loaded from, when branches of its function test that field more than once. */
+export function testedField(variable: Variable): FieldVariable | undefined {
+  const definition =
+    variable.kind === 'temporary' && variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+  if (definition?.op !== 'field' || definition.base.kind === 'temporary') return undefined;
+  const field = fieldVariable(definition.base, definition.field);
+  return testedFields(variable.function).has(field) ? field : undefined;
+}
+
+function fieldVariable(base: Variable, field: string): FieldVariable {
+  let fields = known.get(base);
+  if (!fields) known.set(base, (fields = new Map()));
+  let variable = fields.get(field);
+  if (!variable) {
+    variable = { ...base, kind: 'temporary', name: '', definitions: [], base, field };
+    fields.set(field, variable);
+  }
+  return variable;
+}
+
+function testedFields(graph: FunctionGraph): ReadonlySet<Variable> {
+  let fields = tested.get(graph);
+  if (!fields) {
+    const once = new Set<Variable>();
+    const often = new Set<Variable>();
+    for (const block of graph.blocks) {
+      for (const variable of conditionVariables(block.terminator)) {
+        const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+        if (definition?.op !== 'field' || definition.base.kind === 'temporary') continue;
+        const field = fieldVariable(definition.base, definition.field);
+        if (once.has(field)) often.add(field);
+        once.add(field);
+      }
+    }
+    fields = often;
+    tested.set(graph, fields);
+  }
+  return fields;
+}
+
+/** The state without what is known of fields that an assignment to `field` may change. */
+export function afterFieldAssignment(state: State, field: string): State {
+  return without(state, (variable) => variable.field === field);
+}
+
+/** The state without what is known of the fields of what a call is given: its body may assign them. */
+export function afterCallWith(state: State, call: Call): State {
+  const given: readonly Variable[] =
+    call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
+  return without(state, (variable) =>
+    given.some((each) => each === variable.base || leadsTo(each, variable.base)),
+  );
+}
+
+/** A temporary that holds the variable's address, or a field of it. */
+function leadsTo(given: Variable, base: Variable): boolean {
+  const definition = given.kind === 'temporary' ? given.definitions[0] : undefined;
+  if (definition?.op === 'convert') return definition.source === base;
+  return definition?.op === 'field' && definition.base === base;
+}
+
+/** The state without what is known of the fields of a variable that is assigned. */
+export function afterAssignment(state: State, base: Variable): State {
+  return without(state, (variable) => variable.base === base);
+}
+
+function without(state: State, drops: (variable: FieldVariable) => boolean): State {
+  for (const variable of state.facts.keys()) {
+    if (!isFieldVariable(variable) || !drops(variable)) continue;
+    return {
+      ...state,
+      facts: new Map([...state.facts].filter(([each]) => !isFieldVariable(each) || !drops(each))),
+    };
+  }
+  return state;
+}

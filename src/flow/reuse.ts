@@ -1,0 +1,107 @@
+import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import { constantOf } from './constant.ts';
+import { isClient, isRequest, isTransport } from './http.ts';
+
+/** Definitions are followed this far. */
+const DEPTH = 6;
+
+/**
+ * False when the connection of a request is closed after it whatever becomes of the body: by DisableKeepAlives of
+ * the transport, or by the request (truth.md R18). Then an unread body costs nothing more.
+ */
+export function isReusable(typing: Typing, call: Call): boolean {
+  const { callee } = call;
+  const receiver = callee.kind === 'method' ? callee.receiver : undefined;
+  if (receiver && disablesKeepAlives(typing, receiver, 0)) return false;
+  return !call.arguments.some(
+    (argument) => isRequest(typing.typeOf(argument)) && closesConnection(typing, argument, 0),
+  );
+}
+
+/** True when a client or transport is seen to be made without keep-alives. */
+function disablesKeepAlives(typing: Typing, variable: Variable, depth: number): boolean {
+  if (depth > DEPTH) return false;
+  const type = typing.typeOf(variable);
+  if (isClient(type)) {
+    const set = fieldsSet(variable, 'Transport');
+    const sources = set.length > 0 ? set : elements(variable, 'Transport');
+    if (sources.some((source) => disablesKeepAlives(typing, source, depth + 1))) return true;
+  }
+  if (isTransport(type)) {
+    const values = [...fieldsSet(variable, 'DisableKeepAlives'), ...elements(variable, 'DisableKeepAlives')];
+    if (values.some((value) => isTrue(typing, value))) return true;
+  }
+  return variable.definitions.some((definition) =>
+    sourcesOf(definition).some((source) => disablesKeepAlives(typing, source, depth + 1)),
+  );
+}
+
+/** True when a request is seen to ask that its connection be closed. */
+function closesConnection(typing: Typing, variable: Variable, depth: number): boolean {
+  if (depth > DEPTH) return false;
+  if (
+    fieldsSet(variable, 'Close').some((value) => isTrue(typing, value)) ||
+    setsConnectionHeader(typing, variable)
+  )
+    return true;
+  return variable.definitions.some((definition) => {
+    if (definition.op === 'call') return madeToClose(typing, definition, depth);
+    return sourcesOf(definition).some((source) => closesConnection(typing, source, depth + 1));
+  });
+}
+
+/** A function whose body is at hand and whose result is such a request. */
+function madeToClose(typing: Typing, call: Call, depth: number): boolean {
+  const callee = typing.callee(call);
+  if (callee.kind !== 'declared' || callee.declaration.package.isModel) return false;
+  const graph = typing.graphs.of(callee.declaration);
+  const result = graph?.results.find((each) => isRequest(typing.typeOf(each)));
+  return result !== undefined && closesConnection(typing, result, depth + 1);
+}
+
+function setsConnectionHeader(typing: Typing, request: Variable): boolean {
+  return operations(request).some((operation) => {
+    if (operation.op !== 'call' || operation.callee.kind !== 'method' || operation.callee.name !== 'Set')
+      return false;
+    const header = operation.callee.receiver.definitions[0];
+    if (header?.op !== 'field' || header.base !== request || header.field !== 'Header') return false;
+    const [name, value] = operation.arguments.map((each) => constantOf(typing, each));
+    return isText(name, 'connection') && isText(value, 'close');
+  });
+}
+
+function isText(value: ReturnType<typeof constantOf>, text: string): boolean {
+  return value?.kind === 'string' && value.value.toLowerCase() === text;
+}
+
+function isTrue(typing: Typing, variable: Variable): boolean {
+  const value = constantOf(typing, variable);
+  return value?.kind === 'boolean' && value.value;
+}
+
+/** What a value is made from, when that is the same thing under another name or type, or passed through a call. */
+function sourcesOf(definition: Operation): readonly Variable[] {
+  if (definition.op === 'assign' || definition.op === 'convert') return [definition.source];
+  return definition.op === 'call' ? definition.arguments : [];
+}
+
+function fieldsSet(variable: Variable, field: string): Variable[] {
+  return operations(variable).flatMap((operation) =>
+    operation.op === 'set field' && operation.field === field && operation.base === variable
+      ? [operation.source]
+      : [],
+  );
+}
+
+function elements(variable: Variable, field: string): Variable[] {
+  return variable.definitions.flatMap((definition) =>
+    definition.op === 'composite'
+      ? definition.elements.filter((each) => each.field === field).map(({ value }) => value)
+      : [],
+  );
+}
+
+function operations(variable: Variable): Operation[] {
+  return variable.function.blocks.flatMap((block) => block.operations);
+}

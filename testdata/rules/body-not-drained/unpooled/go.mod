@@ -1,0 +1,3 @@
+module example.com/unpooled
+
+go 1.21
