@@ -1,7 +1,8 @@
 import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
+import { testedField } from './field-value.ts';
 import { isNoBody } from './http.ts';
 import type { State } from './state.ts';
 import { learn } from './state.ts';
@@ -54,19 +55,20 @@ function refine(walk: Walking, condition: Condition, state: State, holds: boolea
     case 'true': {
       const known = truth(state.facts.get(condition.variable));
       if (known !== undefined) return known === holds ? state : undefined;
-      return learn(state, condition.variable, holds ? TRUE : FALSE);
+      return learnValue(state, condition.variable, holds ? TRUE : FALSE);
     }
     case 'compare':
       return refineComparison(walk, condition, state, holds);
   }
 }
 
-function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
+/** The state when a variable is nil, or is not; undefined when that cannot be. */
+export function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
   // The response is there, and so is its body: only the way on which it is not nil can be taken.
   if (state.handles.has(variable)) return holds ? undefined : state;
   const known = isNil(state.facts.get(variable));
   if (known !== undefined) return known === holds ? state : undefined;
-  return learn(state, variable, holds ? NIL : NOT_NIL);
+  return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 
 function refineComparison(
@@ -112,7 +114,7 @@ function compareWith(
     state: compareValues(
       state,
       left,
-      constantOf(walk.flow.typing, left, state.facts.get(left)),
+      constantOf(walk.flow.typing, left, state.facts.get(left)) ?? state.facts.get(left),
       operator,
       value,
       holds,
@@ -130,7 +132,8 @@ function compareValues(
 ): State | undefined {
   if (operator !== '==' || value.kind === 'nil' || !('value' in value)) return state;
   if (known && 'value' in known) return (known.value === value.value) === holds ? state : undefined;
-  return holds ? learn(state, left, value) : state;
+  if (known?.kind === 'other' && factKey(known.than) === factKey(value)) return holds ? undefined : state;
+  return learnValue(state, left, holds ? value : { kind: 'other', than: value });
 }
 
 /**
@@ -158,6 +161,12 @@ function isErrorVariable(variable: Variable): boolean {
 function isGlobal(variable: Variable, path: string, name: string): boolean {
   const definition = variable.definitions[0];
   return definition?.op === 'global' && definition.package === path && definition.name === name;
+}
+
+/** What is learnt of a field that was loaded is known of its next load too. */
+function learnValue(state: State, variable: Variable, fact: Fact): State {
+  const field = testedField(variable);
+  return learn(field ? learn(state, field, fact) : state, variable, fact);
 }
 
 function refersToNoBody(variable: Variable): boolean {

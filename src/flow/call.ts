@@ -4,25 +4,23 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
+import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
-import { FALSE, TRUE } from './fact.ts';
-import { refineErrorEquality } from './branch.ts';
-import { neverReturns } from './never-returns.ts';
 import { requestFact } from './request.ts';
-import { resultFact } from './result-fact.ts';
 import type { Deferred, State } from './state.ts';
-import { assign, deferredKey } from './state.ts';
-import { closeResource, readResource } from './use.ts';
+import { assign, clearTargets, deferredKey } from './state.ts';
+import { applyValueCall } from './value-call.ts';
+import { closeResource, endByCancel, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
 /** The states after a call, a go statement or a defer statement. */
 export function applyCall(walk: Walking, call: Call, state: State): readonly State[] {
   if (call.mode === 'defer') return [defer(call, state)];
   if (!state.born) return [beforehand(walk, call, state)];
-  if (call.mode === 'go') return isInvolved(call, state) ? [] : [state];
-  return invoke(walk, call, state);
+  if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
+  return invoke(walk, call, afterCallWith(state, call));
 }
 
 /** A call before the resource comes to be: only what it tells of a request matters. */
@@ -31,6 +29,12 @@ function beforehand(walk: Walking, call: Call, state: State): State {
   const target = call.targets[0];
   const fact = requestFact(walk.flow.typing, call, state);
   return target && fact ? assign(next, target, undefined, fact) : next;
+}
+
+/** A goroutine owns what it is given: how it closes the body is of interest, what it leaves open is its affair. */
+function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
+  invoke(walk, call, state);
+  return [];
 }
 
 /** Runs a deferred call at the end of its function. */
@@ -75,56 +79,18 @@ function invoke(walk: Walking, call: Call, state: State): readonly State[] {
   const { callee } = call;
   if (callee.kind === 'builtin') return builtin(call, state);
   const held = callee.kind === 'value' ? state.handles.get(callee.function) : undefined;
+  if (held?.kind === 'cancel') return endByCancel(walk, state, call.span);
   if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   const fact = callee.kind === 'value' ? state.facts.get(callee.function) : undefined;
   if (fact?.kind === 'function') return enter(walk, call, fact.graph, call.arguments, state);
   const resolved = walk.flow.typing.callee(call);
-  if (!isInvolved(call, state)) return uninvolved(walk, call, resolved, state);
+  if (!isInvolved(call, state)) return applyValueCall(walk, call, resolved, state);
   return involved(walk, call, resolved, state);
 }
 
 function builtin(call: Call, state: State): readonly State[] {
   const stored = call.callee.kind === 'builtin' && call.callee.name === 'append' && isInvolved(call, state);
   return stored ? [] : [clearTargets(call, state)];
-}
-
-/** A call that has nothing to do with the resource: its results become unknown. */
-function uninvolved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
-  if (neverReturns(walk.flow, resolved)) return [];
-  const compared = comparedErrors(walk, call, resolved);
-  if (compared) return comparison(call, compared, state);
-  const next = clearTargets(call, state);
-  const target = call.targets[0];
-  const fact = target ? resultFact(walk.flow, resolved) : undefined;
-  return [target && fact ? assign(next, target, undefined, fact) : next];
-}
-
-/** The two errors that a call such as errors.Is compares. */
-function comparedErrors(
-  walk: Walking,
-  call: Call,
-  resolved: ResolvedCallee,
-): [Variable, Variable] | undefined {
-  if (resolved.kind !== 'declared' || !resolved.declaration.package.isModel) return undefined;
-  const effect = walk.flow.effectsOf(resolved.declaration).find((each) => each.verb === 'compares');
-  const index = (name?: string) =>
-    resolved.signature.parameters.findIndex((parameter) => parameter.name === name);
-  const left = effect && call.arguments[index(effect.subject)];
-  const right = effect && call.arguments[index(effect.object)];
-  return left && right ? [left, right] : undefined;
-}
-
-function comparison(call: Call, [left, right]: [Variable, Variable], state: State): readonly State[] {
-  const target = call.targets[0];
-  if (!target) return [state];
-  return [true, false].flatMap((holds) => {
-    const next = refineErrorEquality(state, left, right, holds);
-    return next ? [assign(next, target, undefined, holds ? TRUE : FALSE)] : [];
-  });
-}
-
-function clearTargets(call: Call, state: State): State {
-  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
 function involved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {

@@ -2,14 +2,15 @@ import type { Call, Variable } from '../ir/ir.ts';
 import type { Condition, Effect } from '../models/effect.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
+import { captures } from './captures.ts';
 import { constantOf } from './constant.ts';
 import { enter } from './enter.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NIL, NOT_NIL, TRUE } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
-import { assign } from './state.ts';
+import { assign, clearTargets } from './state.ts';
 import type { Extent } from './use.ts';
 import { closeResource, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
@@ -27,7 +28,7 @@ export function applyEffects(
 ): readonly State[] {
   const effects = walk.flow.effectsOf(declaration);
   return outcomesOf(effects).flatMap((outcome) => {
-    let states: readonly State[] = [withOutcome(call, outcome, clear(call, state))];
+    let states: readonly State[] = [withOutcome(call, outcome, clearTargets(call, state))];
     for (const effect of effects) {
       const holds = appliesTo(walk, call, signature, effect.condition, outcome, state);
       if (holds === false) continue;
@@ -43,10 +44,6 @@ function outcomesOf(effects: readonly Effect[]): readonly Outcome[] {
   if (kinds.has('success') || kinds.has('error')) return ['success', 'error'];
   if (kinds.has('true') || kinds.has('false')) return ['true', 'false'];
   return ['any'];
-}
-
-function clear(call: Call, state: State): State {
-  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
 const OUTCOME_FACTS: Record<Outcome, Fact | undefined> = {
@@ -73,10 +70,14 @@ function appliesTo(
   state: State,
 ): boolean | 'perhaps' {
   if (!condition) return true;
-  if (condition.kind !== 'argument') return condition.kind === outcome;
+  if (!('name' in condition)) return condition.kind === outcome;
   const index = signature.parameters.findIndex((parameter) => parameter.name === condition.name);
   const argument = call.arguments[index];
   if (!argument) return 'perhaps';
+  if (condition.kind !== 'argument') {
+    const nil = state.handles.has(argument) ? false : isNil(state.facts.get(argument));
+    return nil === undefined ? false : nil === (condition.kind === 'nil');
+  }
   const value = constantOf(walk.flow.typing, argument, state.facts.get(argument));
   return value?.kind === 'boolean' ? value.value : 'perhaps';
 }
@@ -117,6 +118,7 @@ function apply(
   if (!variable) return [state];
   if (effect.verb === 'calls' || effect.verb === 'starts')
     return callback(walk, call, effect, variable, before, state);
+  if (effect.verb === 'keeps' && captures(before, variable)) return [];
   const handle = before.handles.get(variable);
   if (!handle || !isOwning(handle)) return [state];
   switch (effect.verb) {

@@ -9,7 +9,7 @@ import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
-import { assign, stateKey } from './state.ts';
+import { assign, clearTargets, stateKey } from './state.ts';
 import type { Outcome, Summary } from './summary.ts';
 
 /** How often a recursive function's summary is worked out anew before it is taken as it stands. */
@@ -47,10 +47,6 @@ export function enter(
     const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
     return resume(call, entry, outcome, { ...state, path });
   });
-}
-
-function clearTargets(call: Call, state: State): State {
-  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
 function leadsAnywhere(entry: State): boolean {
@@ -176,6 +172,7 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
     );
   return {
     read: state.read,
+    reusable: state.reusable,
     body: state.body,
     status: state.status,
     results: graph.results.map((variable) => ({

@@ -5,6 +5,7 @@ import type { Typing } from '../ir/typing.ts';
 import type { Effect } from '../models/effect.ts';
 import { effectsOf } from '../models/parse-effects.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import type { Fact } from './fact.ts';
 import type { PathStep } from './path.ts';
 import type { Reading, State } from './state.ts';
 import type { Outcome, Summary } from './summary.ts';
@@ -62,6 +63,8 @@ export class Flow {
   readonly run: RunWalk;
   /** Summaries of functions by entry state. */
   readonly summaries = new Map<string, Summary>();
+  /** What functions give for values alone, by entry state. */
+  readonly values = new Map<string, Fact | undefined>();
   readonly pending = new Map<string, PendingSummary>();
   private readonly effects = new Map<Declaration, readonly Effect[]>();
   private readonly live = new WeakMap<FunctionGraph, Liveness>();

@@ -13,15 +13,30 @@ export type Handle =
       /** Closing this closes the body. */
       readonly closes: boolean;
     }
-  /** A struct, or pointer to one, that holds the resource in a field. */
-  | { readonly kind: 'holder'; readonly field: string; readonly inner: Handle }
+  /** A struct, or pointer to one, that holds the resource in some of its fields. */
+  | { readonly kind: 'holder'; readonly fields: readonly HeldField[] }
+  /** The function that cancels the context of the request: it frees the connection, which is lost. */
+  | { readonly kind: 'cancel' }
   /** The response's StatusCode or ContentLength. */
   | { readonly kind: 'status' | 'length' }
   /** A method value bound to the resource. */
   | { readonly kind: 'method'; readonly name: string; readonly receiver: Handle };
 
+export interface HeldField {
+  readonly name: string;
+  readonly inner: Handle;
+}
+
+export const CANCEL: Handle = { kind: 'cancel' };
 export const RESPONSE: Handle = { kind: 'response' };
 export const BODY: Handle & { kind: 'body' } = { kind: 'body', limit: 'none', closes: true };
+
+/** The same holder with one more field that leads to the resource. */
+export function withField(holder: Handle | undefined, name: string, inner: Handle): Handle {
+  const others = holder?.kind === 'holder' ? holder.fields.filter((field) => field.name !== name) : [];
+  const fields = [...others, { name, inner }].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return { kind: 'holder', fields };
+}
 
 /** True for handles through which the resource can be read, closed or passed on. */
 export function isOwning(handle: Handle): boolean {
@@ -36,7 +51,9 @@ export function handleKey(handle: Handle): string {
     case 'body':
       return `B${handle.limit}${handle.closes ? 'c' : ''}`;
     case 'holder':
-      return `H${handle.field}(${handleKey(handle.inner)})`;
+      return `H${handle.fields.map(({ name, inner }) => `${name}(${handleKey(inner)})`).join()}`;
+    case 'cancel':
+      return 'C';
     case 'status':
       return 'S';
     case 'length':

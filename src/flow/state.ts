@@ -21,6 +21,8 @@ export interface State {
   /** False before the call at which the resource comes to be. */
   readonly born: boolean;
   readonly read: Reading;
+  /** False when the connection is closed after the request in any case. */
+  readonly reusable: boolean;
   /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
   readonly body: Handle | undefined;
   readonly status: Status;
@@ -44,6 +46,7 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
   return {
     born: false,
     read: 'none',
+    reusable: true,
     body: undefined,
     status: ANY_STATUS,
     handles: new Map(),
@@ -76,6 +79,11 @@ export function assign(
   const handles = changed(state.handles, variable, handle);
   const facts = changed(state.facts, variable, fact);
   return handles === state.handles && facts === state.facts ? state : { ...state, handles, facts };
+}
+
+/** The state in which nothing is known of a call's results. */
+export function clearTargets(call: Call, state: State): State {
+  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
 }
 
 /** The state in which one more thing is known of a variable. */
@@ -114,6 +122,7 @@ export function stateKey(state: State): string {
   const parts = [
     state.born ? 'b' : 'u',
     state.read,
+    state.reusable ? '' : 'x',
     state.body ? handleKey(state.body) : '-',
     statusKey(state.status),
   ];

@@ -1,12 +1,13 @@
 import type { Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
+import { cancelsOf } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, testedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
-import { isOwning } from './handle.ts';
-import { fieldMeaning } from './http.ts';
+import { CANCEL, isOwning, withField } from './handle.ts';
+import { fieldMeaning, isRequest } from './http.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
@@ -36,7 +37,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'field':
       return [loadField(walk, state, operation)];
     case 'set field':
-      return storeField(afterFieldAssignment(state, operation.field), operation);
+      return storeField(walk, afterFieldAssignment(state, operation.field), operation);
     case 'set element':
     case 'set global':
       return leadsToResource(state, operation.source) ? [] : [state];
@@ -46,11 +47,11 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
     case 'composite':
       if (operation.elements.some(({ value }) => captures(state, value))) return [];
-      return [assign(state, operation.target, composed(state, operation.elements), NOT_NIL)];
+      return [assign(state, operation.target, composed(walk, state, operation), NOT_NIL)];
     case 'call':
       return state.born || operation !== walk.origin?.call
         ? applyCall(walk, operation, state)
-        : obtain(walk.origin, state);
+        : obtain(walk, walk.origin, state);
     case 'range':
       return [operation.key, operation.value].reduce(
         (states, target) =>
@@ -69,7 +70,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 }
 
 /** The states after the call at which the resource comes to be. */
-function obtain(origin: Origin, state: State): readonly State[] {
+function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
   return origin.obtain(state).map((outcome) => {
     let next: State = {
       ...state,
@@ -89,7 +90,10 @@ function obtain(origin: Origin, state: State): readonly State[] {
       const result = outcome.results[index];
       next = assign(next, target, result?.handle, result?.fact);
     });
-    return next;
+    return cancelsOf(origin.call, walk.flow.typing).reduce(
+      (each, cancel) => assign(each, cancel, CANCEL, undefined),
+      next,
+    );
   });
 }
 
@@ -123,7 +127,7 @@ function loaded(walk: Walking, state: State, base: Variable, field: string): Han
 }
 
 function fieldOf(state: State, handle: Handle, field: string): Handle | undefined {
-  if (handle.kind === 'holder') return handle.field === field ? handle.inner : undefined;
+  if (handle.kind === 'holder') return handle.fields.find((each) => each.name === field)?.inner;
   if (handle.kind !== 'response') return undefined;
   switch (fieldMeaning(field)) {
     case 'body':
@@ -137,30 +141,45 @@ function fieldOf(state: State, handle: Handle, field: string): Handle | undefine
   }
 }
 
+/** A composite literal that holds the resource: by field names, or by position in a struct. */
 function composed(
+  walk: Walking,
   state: State,
-  elements: readonly { field: string | undefined; value: Variable }[],
+  operation: Operation & { op: 'composite' },
 ): Handle | undefined {
-  for (const { field, value } of elements) {
+  let holder: Handle | undefined;
+  operation.elements.forEach(({ field, value }, index) => {
     const inner = state.handles.get(value);
-    if (inner && isOwning(inner)) return { kind: 'holder', field: field ?? '', inner };
-  }
-  return undefined;
+    if (!inner || !isOwning(inner)) return;
+    holder = withField(holder, field ?? fieldAt(walk, operation.target, index), inner);
+  });
+  return holder;
 }
 
-function storeField(state: State, operation: Operation & { op: 'set field' }): readonly State[] {
+function fieldAt(walk: Walking, target: Variable, index: number): string {
+  const { typing } = walk.flow;
+  const struct = typing.types.underlying(typing.types.dereference(typing.typeOf(target)));
+  return struct.kind === 'struct' ? (struct.fields[index]?.name ?? '') : '';
+}
+
+function storeField(
+  walk: Walking,
+  state: State,
+  operation: Operation & { op: 'set field' },
+): readonly State[] {
   const base = state.handles.get(operation.base);
   const source = state.handles.get(operation.source);
   if (base?.kind === 'response' && fieldMeaning(operation.field) === 'body') {
     return [replaceBody(state, source)];
   }
   if (captures(state, operation.source)) return [];
-  if (operation.field === 'Method' && isHead(operation.source, state)) {
-    return [assign(state, operation.base, base, HEAD_REQUEST)];
+  if (operation.field === 'Method' && isRequest(walk.flow.typing.typeOf(operation.base))) {
+    const fact = isHead(operation.source, state) ? HEAD_REQUEST : undefined;
+    return [assign(state, operation.base, base, fact)];
   }
   if (!source || !isOwning(source)) return [state];
-  if (base?.kind === 'holder' || !isLocalStruct(operation.base)) return [];
-  const handle: Handle = { kind: 'holder', field: operation.field, inner: source };
+  if (!isLocalStruct(operation.base)) return [];
+  const handle = withField(base, operation.field, source);
   return [assignEverywhere(state, operation.base, handle)];
 }
 

@@ -33,6 +33,19 @@ export function closeResource(walk: Walking, handle: Handle, state: State, span:
   return [];
 }
 
+/** Notes that the context of the request is cancelled: the connection is freed and lost, closed or not. */
+export function endByCancel(walk: Walking, state: State, span: Span): readonly State[] {
+  const path = {
+    previous: state.path,
+    file: walk.graph.file,
+    span,
+    message: 'the request is cancelled here',
+    depth: 0,
+  };
+  if (state.reusable) walk.endings.push({ read: state.read, path });
+  return [];
+}
+
 function closeMessage(state: State): string {
   if (state.read === 'none') return 'closed here, unread';
   return state.read === 'partly' ? 'closed here, perhaps before EOF' : 'closed here';

@@ -5,7 +5,7 @@ import { refineErrorEquality, refineNil } from './branch.ts';
 import { entryFacts } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NOT_NIL, TRUE, factKey, identity } from './fact.ts';
+import { FALSE, NOT_NIL, TRUE, factKey, identity, isNil } from './fact.ts';
 import type { Walking } from './flow.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
@@ -19,7 +19,7 @@ export function applyValueCall(
   state: State,
 ): readonly State[] {
   if (neverReturns(walk.flow, resolved)) return [];
-  if (resolved.kind !== 'declared') return [clearTargets(call, state)];
+  if (resolved.kind !== 'declared') return [unknownPredicate(walk, call, resolved, state)];
   if (resolved.declaration.package.isModel) {
     const effects = walk.flow.effectsOf(resolved.declaration);
     let states: readonly State[] = [clearTargets(call, state)];
@@ -32,6 +32,20 @@ export function applyValueCall(
   const target = call.targets[0];
   const fact = target && call.targets.length === 1 ? resultOf(walk, call, resolved, state) : undefined;
   return [target && fact ? assign(next, target, undefined, fact) : next];
+}
+
+/** A predicate of one error, its body not at hand, is taken to be false of no error. */
+function unknownPredicate(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): State {
+  const next = clearTargets(call, state);
+  const [error, ...others] = call.arguments;
+  const [target] = call.targets;
+  if (resolved.kind !== 'unknown' || call.callee.kind !== 'static' || !error || others.length > 0 || !target)
+    return next;
+  const type = walk.flow.typing.typeOf(error);
+  const isError = type.kind === 'basic' && type.name === 'error';
+  return isError && isNil(state.facts.get(error)) === true && /^(?:Is|Has)\p{Lu}/u.test(call.callee.name)
+    ? assign(next, target, undefined, FALSE)
+    : next;
 }
 
 type Declared = ResolvedCallee & { kind: 'declared' };

@@ -4,6 +4,7 @@ import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
 import type { Ending, Exit, Flow, Origin, WalkResult, Walking } from './flow.ts';
+import { isFieldVariable } from './field-value.ts';
 import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
@@ -77,21 +78,35 @@ class Walk implements Walking {
         for (const { to, next } of branch(this, terminator, state)) this.enter(to, next);
         return undefined;
       case 'return':
-        return state.born ? this.exit(state, terminator.span) : undefined;
+        return state.born || !this.origin ? this.exit(state, terminator.span) : undefined;
       case 'stop':
         return undefined;
     }
   }
 
+  /** Closures, and what came with the resource: that its error is nil must not be forgotten. */
+  private essential(facts: State['facts']): State['facts'] {
+    const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
+    return new Map(
+      [...facts].filter(([variable, fact]) => fact.kind === 'function' || targets.has(variable)),
+    );
+  }
+
+  private matters(variable: Variable, live: ReadonlySet<Variable> | undefined): boolean {
+    if (variable.function !== this.graph || !live) return true;
+    return live.has(isFieldVariable(variable) ? variable.base : variable);
+  }
+
   private enter(block: Block, state: State): void {
-    if (!state.born && !this.before.has(block)) return;
+    // Before the resource comes to be, only what leads to it matters; without one, values are all there is.
+    if (!state.born && this.origin && !this.before.has(block)) return;
     const live = this.flow.liveness(this.graph).get(block);
-    let next = prune(state, (variable) => variable.function !== this.graph || (live?.has(variable) ?? true));
+    let next = prune(state, (variable) => this.matters(variable, live));
     // A resource that nothing leads to any more can only be lost: what values are does not matter then.
     if (next.born && next.facts.size > 0 && !isReachable(next)) next = { ...next, facts: new Map() };
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Set()));
-    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: functionsOnly(next.facts) };
+    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
     const key = stateKey(next);
     if (seen.has(key)) return;
     seen.add(key);
@@ -118,10 +133,6 @@ class Walk implements Walking {
     const key = stateKey(kept);
     if (!this.exits.has(key)) this.exits.set(key, { state: kept, span });
   }
-}
-
-function functionsOnly(facts: State['facts']): State['facts'] {
-  return new Map([...facts].filter(([, fact]) => fact.kind === 'function'));
 }
 
 function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> {

@@ -5,7 +5,7 @@ var (
 	ErrUnsupported error
 )
 
-func As(err error, target any) bool
+func As(err error, target any) bool // compares err with target
 
 func AsType[E error](err error) (E, bool)
 

@@ -3,13 +3,13 @@ package errors
 
 import "fmt"
 
-func As(err error, target interface{}) bool
+func As(err error, target interface{}) bool // compares err with target
 
 func Cause(err error) error
 
 func Errorf(format string, args ...interface{}) error // returns non-nil
 
-func Is(err error, target error) bool
+func Is(err error, target error) bool // compares err with target
 
 func New(message string) error // returns non-nil
 

@@ -1,0 +1,38 @@
+import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+
+/** Definitions are followed this far from a request to the context that it was made with. */
+const DEPTH = 4;
+
+/**
+ * The functions that cancel the context of a request: results of context.WithCancel and its kind, whose context the
+ * call was given, or its request was made with. Cancelling frees the connection of an unread body (truth.md R11).
+ */
+export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
+  const found = new Set<Variable>();
+  const visit = (variable: Variable, depth: number): void => {
+    if (depth > DEPTH || variable.kind === 'parameter') return;
+    for (const definition of variable.definitions) {
+      if (definition.op === 'call' && definition.targets[0] === variable) {
+        for (const target of definition.targets) if (isCancel(typing, target)) found.add(target);
+      }
+      for (const source of sourcesOf(definition)) visit(source, depth + 1);
+    }
+  };
+  for (const variable of given(call)) visit(variable, 0);
+  return [...found];
+}
+
+function given(call: Call): readonly Variable[] {
+  return call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
+}
+
+function sourcesOf(definition: Operation): readonly Variable[] {
+  if (definition.op === 'assign' || definition.op === 'convert') return [definition.source];
+  return definition.op === 'call' ? given(definition) : [];
+}
+
+function isCancel(typing: Typing, variable: Variable): boolean {
+  const type = typing.typeOf(variable);
+  return type.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
+}
