@@ -61,6 +61,28 @@ export class CallGraph {
     return callers;
   }
 
+  /**
+   * False when no text of the function, or of what may call it by its name, starts a goroutine: callers of callers
+   * up to `depth` are looked at. Nothing is parsed for it.
+   */
+  mayBeStarted({ declaration }: FunctionGraph, depth: number): boolean {
+    let level: ReadonlySet<Declaration> = new Set([declaration]);
+    const seen = new Set(level);
+    for (let steps = 0; steps <= depth && level.size > 0; steps++) {
+      if ([...level].some(startsGoroutine)) return true;
+      const next = new Set<Declaration>();
+      for (const each of level) {
+        if (each.kind !== 'function' && each.kind !== 'method') continue;
+        for (const candidate of this.candidates(each)) if (!seen.has(candidate)) next.add(candidate);
+      }
+      for (const each of next) seen.add(each);
+      // What has so many callers is called from everywhere.
+      if (seen.size > 4 * MAXIMUM_CANDIDATES) return true;
+      level = next;
+    }
+    return false;
+  }
+
   private search(declaration: Declaration): Callers {
     const candidates = this.candidates(declaration);
     if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
@@ -182,6 +204,10 @@ export class CallGraph {
     });
     return { sites, others: false, once: false };
   }
+}
+
+function startsGoroutine({ file, start, end }: Declaration): boolean {
+  return /\bgo\s+[\w(]|\.(?:Try)?Go\(/.test(file.text.slice(start, end));
 }
 
 function isOnce(declaration: Declaration): boolean {

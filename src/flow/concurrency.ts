@@ -56,6 +56,7 @@ export class Concurrencies {
 
   /** The loops that start goroutines which run a function, nearest first. */
   of(graph: FunctionGraph): Concurrency[] {
+    if (!this.calls.mayBeStarted(graph, DEPTH)) return [];
     return [
       ...this.search(graph, {
         bindings: new Map(),
