@@ -1,5 +1,7 @@
 import type { Call, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { CANCEL } from './handle.ts';
+import type { Deferred, State } from './state.ts';
 
 /** Definitions are followed this far from a request to the context that it was made with. */
 const DEPTH = 4;
@@ -11,7 +13,7 @@ const DEPTH = 4;
 export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
   const found = new Set<Variable>();
   const visit = (variable: Variable, depth: number): void => {
-    if (depth > DEPTH || variable.kind === 'parameter') return;
+    if (depth > DEPTH) return;
     for (const definition of variable.definitions) {
       if (definition.op === 'call' && definition.targets[0] === variable) {
         for (const target of definition.targets) if (isCancel(typing, target)) found.add(target);
@@ -35,4 +37,19 @@ function sourcesOf(definition: Operation): readonly Variable[] {
 function isCancel(typing: Typing, variable: Variable): boolean {
   const type = typing.typeOf(variable);
   return type.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
+}
+
+/** The state in which these functions cancel the request, those among them that were deferred before it too. */
+export function withCancels(state: State, cancels: readonly Variable[]): State {
+  const handles = new Map(state.handles);
+  for (const cancel of cancels) handles.set(cancel, CANCEL);
+  return { ...state, handles, deferred: deferredWith(state.deferred, cancels) };
+}
+
+function deferredWith(deferred: Deferred | undefined, cancels: readonly Variable[]): Deferred | undefined {
+  if (!deferred) return undefined;
+  const { callee } = deferred.call;
+  const next = deferredWith(deferred.next, cancels);
+  if (callee.kind !== 'value' || !cancels.includes(callee.function)) return { ...deferred, next };
+  return { ...deferred, handles: new Map([...deferred.handles, [callee.function, CANCEL]]), next };
 }

@@ -1,12 +1,12 @@
 import type { Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
-import { cancelsOf } from './cancel.ts';
+import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, testedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
-import { CANCEL, isOwning, withField } from './handle.ts';
+import { isOwning, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import type { State } from './state.ts';
@@ -90,10 +90,8 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       const result = outcome.results[index];
       next = assign(next, target, result?.handle, result?.fact);
     });
-    return cancelsOf(origin.call, walk.flow.typing).reduce(
-      (each, cancel) => assign(each, cancel, CANCEL, undefined),
-      next,
-    );
+    const cancels = cancelsOf(origin.call, walk.flow.typing);
+    return cancels.length === 0 ? next : withCancels(next, cancels);
   });
 }
 

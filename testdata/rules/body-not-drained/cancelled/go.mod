@@ -1,0 +1,3 @@
+module example.com/cancelled
+
+go 1.21
