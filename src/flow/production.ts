@@ -10,7 +10,7 @@ import type { Birth, Fate } from './fate.ts';
 import { NIL } from './fact.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { passedTo } from './entry.ts';
-import type { Flow, Origin } from './flow.ts';
+import type { Exit, Flow, Origin } from './flow.ts';
 import { isHandedOn } from './walk.ts';
 import { BODY, RESPONSE, isOwning } from './handle.ts';
 import { CLIENT_TYPES, isRequest, isResponse } from './http.ts';
@@ -85,9 +85,20 @@ export class Productions {
   private follow(birth: Birth, entry: State): Fate {
     const result = this.flow.run(this.flow, birth.within, entry, birth.origin);
     if (!result.complete) return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING };
-    const handedOn = result.exits.filter(isHandedOn);
-    const leaks = result.exits.filter((exit) => !handedOn.includes(exit));
+    const given = result.exits.filter(isHandedOn);
+    const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
+    // Callers do not look at what comes with an error, if they are all known to be of this package.
+    const kept = isPrivate(birth.within) ? handedOn : given;
+    const leaks = result.exits.filter((exit) => !kept.includes(exit));
     return { birth, endings: result.endings, leaks, handedOn };
+  }
+
+  /** True when a function returns an error for certain beside the response. */
+  private isWithError(graph: FunctionGraph, { state }: Exit): boolean {
+    const error = graph.results.at(-1);
+    const type = error && this.flow.typing.typeOf(error);
+    if (!error || type?.kind !== 'basic' || type.name !== 'error') return false;
+    return state.facts.get(error)?.kind === 'not nil';
   }
 
   private births(graph: FunctionGraph): Birth[] {
@@ -265,6 +276,11 @@ function withErrorOf(call: Call, outcome: Outcome): Outcome {
     fact: index === call.targets.length - 1 ? error : undefined,
   }));
   return { ...outcome, results };
+}
+
+/** A function that only its own package can call, by its name. */
+function isPrivate(graph: FunctionGraph): boolean {
+  return graph.outer === undefined && /^[\p{Ll}_]/u.test(graph.declaration.name);
 }
 
 /** The interface through which a method is called. */

@@ -1,3 +1,4 @@
+import { isHandedOn } from '../../flow/walk.ts';
 import { bodyFinding, describe, fatesWith, lineOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
@@ -9,13 +10,14 @@ export const bodyNotClosed: Rule = {
       const { exit } = verdict;
       const line = lineOf(fate.birth.within, exit.span.start);
       const read = exit.state.read === 'partly' ? 'and perhaps not read to EOF' : 'and not read';
+      const beside = isHandedOn(exit) ? 'returned beside an error, with the body open' : undefined;
       yield bodyFinding(fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',
         message: `${describe(fate)} is not closed ${read} on the path that returns at line ${line}: its connection is leaked`,
         path: exit.state.path,
-        end: { span: exit.span, message: 'ends here with the body open' },
+        end: { span: exit.span, message: beside ?? 'ends here with the body open' },
       });
     }
   },
