@@ -8,6 +8,7 @@ import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { operationsOf, outermost } from './graph-walk.ts';
+import { valueOfLimit } from './limit.ts';
 import type { Step } from './path.ts';
 import { isNamed, sourceOf } from './transport.ts';
 
@@ -68,6 +69,18 @@ export class Concurrencies {
     ];
   }
 
+  /** The bindings when the parameters of the loop's own function are what some caller passes, too. */
+  *boundByCallers({ site, bindings }: Concurrency): Iterable<Bindings> {
+    for (const outer of this.calls.callersOf(site.graph).sites) {
+      if (outer.graph.file.isTest || !outer.direct) continue;
+      const extended = bind(bindings, site.graph, outer);
+      yield extended;
+      for (const further of this.calls.callersOf(outer.graph).sites) {
+        if (!further.graph.file.isTest && further.direct) yield bind(extended, outer.graph, further);
+      }
+    }
+  }
+
   private *search(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
     if (way.seen.size > DEPTH || way.seen.has(graph) || isSerial(this.typing, graph)) return;
     const seen = new Set(way.seen).add(graph);
@@ -113,6 +126,10 @@ export class Concurrencies {
 
   private passes(cycle: Cycle): Amount | undefined {
     const count = countOf(this.typing, cycle);
+    if (count.kind === 'limit') {
+      const value = valueOfLimit(this.typing, this.calls, count.of);
+      return value === undefined ? undefined : { kind: 'number', value };
+    }
     if (count.kind !== 'unknown') return count;
     const { terminator } = cycle.header;
     // `for {` has no test of its own; a range over a channel goes on while there are values.

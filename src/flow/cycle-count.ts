@@ -8,6 +8,8 @@ export type Count =
   | { readonly kind: 'number'; readonly value: number }
   /** Once for each element of something whose length is not known here. */
   | { readonly kind: 'elements'; readonly of: Variable }
+  /** As often as the value of a variable says, which is not known here. */
+  | { readonly kind: 'limit'; readonly of: Variable }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Count = { kind: 'unknown' };
@@ -30,10 +32,17 @@ function isDriver(cycle: Cycle, operation: Operation): boolean {
 function rangeCount(typing: Typing, source: Variable): Count {
   const constant = constantOf(typing, source);
   if (constant?.kind === 'number') return { kind: 'number', value: constant.value };
+  if (isSlicing(source)) return { kind: 'elements', of: source };
   const type = typing.types.underlying(typing.typeOf(source));
+  if (type.kind === 'basic' && /^u?int/.test(type.name)) return { kind: 'limit', of: source };
   if (type.kind !== 'slice' && type.kind !== 'array' && type.kind !== 'map') return UNKNOWN;
   const length = lengthOf(typing, source);
   return length === undefined ? { kind: 'elements', of: source } : { kind: 'number', value: length };
+}
+
+/** `list[1:]` */
+function isSlicing({ definitions }: Variable): boolean {
+  return definitions.length === 1 && definitions[0]?.op === 'combine' && definitions[0].operator === '[:]';
 }
 
 /** The number of elements of a slice or map that a literal or `make` defines and nothing adds to. */
@@ -56,21 +65,25 @@ function globalLength(typing: Typing, path: string, name: string, depth: number)
   return value && lengthOf(typing, value, depth + 1);
 }
 
-/** `i < n` with an i that starts at a constant and is counted up by one. */
-function conditionCount(typing: Typing, cycle: Cycle, terminator: Terminator & { kind: 'branch' }): Count {
-  const { condition } = terminator;
-  if (condition.kind !== 'compare' || !cycle.blocks.has(terminator.whenTrue)) return UNKNOWN;
-  const { operator, left, right } = condition;
-  const downwards = operator === '>' || operator === '>=';
-  const [counter, limit] = [left, right];
+/** `i < n` with an i that starts at a constant and is counted up by one, or down to n. */
+function conditionCount(
+  typing: Typing,
+  cycle: Cycle,
+  { condition, whenTrue }: Terminator & { kind: 'branch' },
+): Count {
+  if (condition.kind !== 'compare' || condition.operator === '==' || !cycle.blocks.has(whenTrue))
+    return UNKNOWN;
+  const { operator, left: counter, right: limit } = condition;
   const start = startOf(typing, counter, cycle);
-  const end =
-    constantOf(typing, limit)?.kind === 'number' ? constantOf(typing, limit) : lengthCall(typing, limit);
-  if (start === undefined || end === undefined) return UNKNOWN;
-  if ('of' in end) return downwards ? UNKNOWN : end;
-  if (end.kind !== 'number' || operator === '==') return UNKNOWN;
-  const span = downwards ? start - end.value : end.value - start;
-  return { kind: 'number', value: Math.max(0, operator === '<=' || operator === '>=' ? span + 1 : span) };
+  if (start === undefined) return UNKNOWN;
+  const isDown = operator === '>' || operator === '>=';
+  const end = constantOf(typing, limit);
+  if (end?.kind === 'number') {
+    const span = isDown ? start - end.value : end.value - start;
+    return { kind: 'number', value: Math.max(0, operator === '<=' || operator === '>=' ? span + 1 : span) };
+  }
+  if (isDown || start > 1) return UNKNOWN;
+  return lengthCall(typing, limit) ?? { kind: 'limit', of: limit };
 }
 
 function lengthCall(typing: Typing, limit: Variable): Count | undefined {

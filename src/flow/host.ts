@@ -167,7 +167,7 @@ class HostCheck {
     const [first, second] = operands;
     if (operator !== '+' || !first || !second) return false;
     const constant = constantOf(this.typing, bound(bindings, first));
-    if (constant?.kind === 'string' && !hasHost(constant.value)) {
+    if (constant?.kind === 'string' && !hasWholeHost(constant.value)) {
       return isScheme(constant.value) && this.isFixed(second, bindings, depth);
     }
     return this.isFixed(first, bindings, depth);
@@ -197,7 +197,7 @@ class HostCheck {
     const constant = format && constantOf(this.typing, format);
     if (constant?.kind !== 'string') return false;
     const [literal = ''] = constant.value.split('%', 1);
-    if (hasHost(literal)) return true;
+    if (hasWholeHost(literal) || (literal === constant.value && hasHost(literal))) return true;
     const [first] = values;
     if (literal !== '' && !isScheme(literal)) return false;
     const verbs = /^(?:[a-z]+:\/\/)?%[sv]/.test(constant.value);
@@ -229,9 +229,14 @@ function isScheme(text: string): boolean {
   return /^https?:\/\/$/.test(text);
 }
 
-/** True for a text that has a whole host: `http://host/` or `http://host` as all of a URL. */
-function hasHost(text: string): boolean {
-  return /^[a-z]+:\/\/[^/%]+/.test(text);
+/** True for a URL that has a host. */
+function hasHost(url: string): boolean {
+  return /^[a-z]+:\/\/[^/?#]/.test(url);
+}
+
+/** True for the beginning of a URL whose host does not go on behind it: `http://host/`, `http://host.example`. */
+function hasWholeHost(beginning: string): boolean {
+  return /^[a-z]+:\/\/(?:[^/?#]+[/?#]|localhost$|[^/?#]*[.:][^/?#.:-]+$)/.test(beginning);
 }
 
 /** The index of an element is evaluated right before it: a constant leaves a constant there. */

@@ -1,5 +1,5 @@
-import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
-import { successorsOf } from '../ir/ir.ts';
+import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { successorsOf, targetsOf } from '../ir/ir.ts';
 import type { Life, Use } from './transport-life.ts';
 
 /** True when CloseIdleConnections runs after the requests on every path on which one of them succeeded. */
@@ -13,24 +13,39 @@ export function isClosedAfter(life: Life, graph: FunctionGraph): boolean {
 /** Whether a return can be reached from a successful request without passing a block that closes. */
 function escapes({ at }: Use, closing: ReadonlySet<Block>): boolean {
   if (closing.has(at.block)) return false;
-  const failure = at.operation.targets.at(-1);
-  const seen = new Set<Block>();
-  const work = [...following(at.block, failure)];
+  const after = at.block.operations.slice(at.block.operations.indexOf(at.operation) + 1);
+  const failure = stillHolds(at.operation.targets.at(-1), after);
+  const seen = new Set<Block>([at.block]);
   if (at.block.terminator.kind === 'return') return true;
-  for (let block = work.pop(); block; block = work.pop()) {
+  const work = following(at.block, failure);
+  for (let next = work.pop(); next; next = work.pop()) {
+    const { block } = next;
     if (seen.has(block) || closing.has(block)) continue;
     seen.add(block);
     if (block.terminator.kind === 'return') return true;
-    work.push(...following(block, failure));
+    work.push(...following(block, stillHolds(next.failure, block.operations)));
   }
   return false;
 }
 
+/** The variable of the request's error, unless one of these operations gives it another value. */
+function stillHolds(failure: Variable | undefined, operations: readonly Operation[]): Variable | undefined {
+  if (!failure) return undefined;
+  return operations.some((operation) => targetsOf(operation).includes(failure)) ? undefined : failure;
+}
+
+interface Next {
+  readonly block: Block;
+  readonly failure: Variable | undefined;
+}
+
 /** The blocks that follow when the request gave no error. */
-function following({ terminator }: Block, failure: Variable | undefined): readonly Block[] {
+function following({ terminator }: Block, failure: Variable | undefined): Next[] {
   const isCheck =
+    failure !== undefined &&
     terminator.kind === 'branch' &&
     terminator.condition.kind === 'nil' &&
     terminator.condition.variable === failure;
-  return isCheck ? [terminator.whenTrue] : successorsOf(terminator);
+  const blocks = isCheck ? [terminator.whenTrue] : successorsOf(terminator);
+  return blocks.map((block) => ({ block, failure }));
 }

@@ -83,10 +83,10 @@ export class TransportDrops {
     if (life.returned.size > 0) return this.examineCallers(birth, { ...origin, settings }, life, root, depth);
     const [use] = life.uses;
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
-    const { frame, frequency } = this.frequencyOf(origin, life);
+    const { frame, frequency, passes } = this.frequencyOf(origin, life);
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     // A worker, or an operation that sends many requests over its own transport, does use it again.
-    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, origin));
+    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, passes));
     if (isReused && frequency.rate !== 'request') return undefined;
     const isBounded = hasTimeout(settings);
     return { birth, frame, handedOut: origin.handedOut, frequency, use, isReused, isBounded };
@@ -121,15 +121,19 @@ export class TransportDrops {
     return best;
   }
 
-  /** The frequency with which what holds the transport comes to its end. */
-  private frequencyOf(origin: Origin, life: Life): { frame: FunctionGraph; frequency: Frequency } {
-    const holder = outerHolder(origin.graph, life.carried);
+  /** How often the transport is left behind, and the cycles whose passes each leave one. */
+  private frequencyOf(
+    origin: Origin,
+    { carried }: Life,
+  ): { frame: FunctionGraph; frequency: Frequency; passes: readonly Cycle[] } {
+    const holder = outerHolder(origin.graph, carried);
     const frame = holder?.graph ?? origin.graph;
     const block = holder?.block ?? origin.block;
-    const lasting = (cycle: Cycle) =>
-      outlives(cycle, frame, life.carried) || isGuarded(frame, block, cycle, life.carried);
-    const inLoop = this.frequencies.inLoop(frame, block, (cycle) => !lasting(cycle));
-    return { frame, frequency: inLoop ?? this.frequencies.ofFunction(frame) };
+    const leaves = (cycle: Cycle) =>
+      !outlives(cycle, frame, carried) && !isGuarded(frame, block, cycle, carried);
+    const passes = cyclesAround(frame, block).filter(leaves);
+    const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
+    return { frame, frequency: inLoop ?? this.frequencies.ofFunction(frame), passes };
   }
 
   /** The requests ask for their connection to be closed: `req.Close = true`, or the header that says so. */
@@ -231,14 +235,9 @@ function isAppendCall(definition: Operation): boolean {
   );
 }
 
-/** A request that is sent again and again over the transport that its function has. */
-function isRepeated(at: Placed, origin: Origin): boolean {
-  const around = new Set(
-    at.graph === origin.graph ? cyclesAround(origin.graph, origin.block).map(headerOf) : [],
+/** A request that is sent again and again before the transport is left behind. */
+function isRepeated(at: Placed, passes: readonly Cycle[]): boolean {
+  return cyclesAround(at.graph, at.block).some(
+    (cycle) => !passes.some(({ header }) => header === cycle.header),
   );
-  return cyclesAround(at.graph, at.block).some((cycle) => !around.has(headerOf(cycle)));
-}
-
-function headerOf({ header }: Cycle): Block {
-  return header;
 }

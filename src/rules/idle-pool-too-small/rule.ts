@@ -32,8 +32,7 @@ export const idlePoolTooSmall: Rule = {
       if (!pools.mayBeKnown(call, graph)) continue;
       let worst: Shortage | undefined;
       for (const concurrency of concurrencies.of(graph)) {
-        const pool = pools.of(call, graph, concurrency.bindings);
-        const shortage = pool && shortageOf(pool, concurrency);
+        const shortage = shortageAt(call, graph, concurrency, pools, concurrencies);
         if (!shortage || (worst && rank(worst) >= rank(shortage))) continue;
         const { site, cycle, bindings, receivers } = concurrency;
         if (isOneHost(typing, call, { graph: site.graph, cycle, bindings, receivers })) worst = shortage;
@@ -68,6 +67,24 @@ function* requestsOf(subject: Subject): Iterable<{ call: Call; graph: FunctionGr
 function isLost(subject: Subject, { birth: { call, graph }, endings }: Fate): boolean {
   if (drainsOnClose(subject.goVersion(graph.package.module))) return false;
   return endings.some(({ read }) => read === 'none') && closesOnly(subject.flow.typing, graph, call);
+}
+
+/** The shortage of the pool that serves a request; callers of the loop's function may tell which pool that is. */
+function shortageAt(
+  call: Call,
+  graph: FunctionGraph,
+  concurrency: Concurrency,
+  pools: Pools,
+  concurrencies: Concurrencies,
+): Shortage | undefined {
+  const pool = pools.of(call, graph, concurrency.bindings);
+  if (pool) return shortageOf(pool, concurrency);
+  for (const bindings of concurrencies.boundByCallers(concurrency)) {
+    const passed = pools.of(call, graph, bindings);
+    const shortage = passed && shortageOf(passed, concurrency);
+    if (shortage) return shortage;
+  }
+  return undefined;
 }
 
 function shortageOf(pool: Pool, concurrency: Concurrency): Shortage | undefined {

@@ -1,0 +1,3 @@
+module example.com/changed-default
+
+go 1.22

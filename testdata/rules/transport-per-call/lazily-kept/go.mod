@@ -1,0 +1,3 @@
+module example.com/lazily-kept
+
+go 1.21
