@@ -7,6 +7,7 @@ import type { Fate } from '../flow/fate.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
+import type { Type } from '../resolve/type.ts';
 import { findModel } from '../models/find-model.ts';
 import { effectsOf } from '../models/parse-effects.ts';
 import type { Spelling } from './spelling.ts';
@@ -129,7 +130,19 @@ export class Candidates {
 
   private spellingOf(declaration: Declaration): Spelling {
     const { parameters, results, variadic } = this.typing.types.signature(declaration);
-    return spelled(declaration.name, parameters.length, variadic, results.length);
+    const functions = parameters.some(({ type }) => this.mayBeFunction(type));
+    return spelled(declaration.name, parameters.length, variadic, results.length, functions);
+  }
+
+  private mayBeFunction(type: Type): boolean {
+    const { kind } = this.typing.types.underlying(type);
+    return (
+      kind === 'function' ||
+      kind === 'interface' ||
+      kind === 'unknown' ||
+      kind === 'slice' ||
+      kind === 'typeParameter'
+    );
   }
 
   /** A function of this package yields responses: whoever can call it is searched. */
@@ -252,9 +265,15 @@ function obtains(text: string, end: number): boolean {
   return effectsOf(text, end).effects.some((effect) => effect.verb === 'obtains');
 }
 
-function spelled(name: string, parameters: number, variadic: boolean, results: number): Spelling {
+function spelled(
+  name: string,
+  parameters: number,
+  variadic: boolean,
+  results: number,
+  functions = true,
+): Spelling {
   const least = variadic ? Math.max(0, parameters - 1) : parameters;
-  return { name, least, most: variadic ? Number.POSITIVE_INFINITY : parameters, results };
+  return { name, least, most: variadic ? Number.POSITIVE_INFINITY : parameters, functions, results };
 }
 
 /** How many items commas separate; 0 for a blank text. */

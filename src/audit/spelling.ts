@@ -4,6 +4,8 @@ export interface Spelling {
   /** Numbers of arguments that a call may have, both inclusive. */
   readonly least: number;
   readonly most: number;
+  /** Whether an argument may be a function. */
+  readonly functions: boolean;
   /** Number of results: a call with several stands only where Go allows several values. */
   readonly results: number;
 }
@@ -40,7 +42,8 @@ function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
   if (text[open] !== '(') return false;
   const { end, items } = endOfGroup(text, open);
   if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
-  if (items > spelling.most) return false;
+  if (items > spelling.most || (!spelling.functions && /^[([]\s*func\b/.test(text.slice(open, open + 40))))
+    return false;
   // Of several values none can be selected, indexed or called.
   if (spelling.results > 1 && /^(?:[.[(]|\s*\n?\s*\.)/.test(text.slice(end, end + 60))) return false;
   return spelling.results < 2 || allowsSeveralValues(text, startOfOperand(text, at), end, spelling.results);
@@ -118,19 +121,11 @@ function allowsSeveralValues(text: string, start: number, end: number, results: 
   const before = at < 0 ? '' : (text[at] as string);
   if (before === '=') return assignsTo(text, at, results);
   if (before === '(') return /^\s*,?\s*\)/.test(text.slice(end, end + 80));
-  if (isWordPart(text, at))
-    return (
-      /\b(?:return|go|defer|else|if|switch)$/.test(text.slice(Math.max(0, at - 10), at + 1)) ||
-      onOwnLine(text, start)
-    );
-  return (
-    before === '' ||
-    before === '{' ||
-    before === '}' ||
-    before === ';' ||
-    before === ':' ||
-    onOwnLine(text, start)
-  );
+  if (onOwnLine(text, start) || before === '' || before === '{' || before === '}' || before === ';')
+    return true;
+  const word = /\b(?:return|go|defer|if|switch)$/.exec(text.slice(Math.max(0, at - 10), at + 1))?.[0];
+  // After if and switch a call alone is a statement before the condition, not a part of it.
+  return word === 'if' || word === 'switch' ? /^\s*;/.test(text.slice(end, end + 20)) : word !== undefined;
 }
 
 function assignsTo(text: string, equals: number, results: number): boolean {

@@ -80,15 +80,19 @@ export class Signatures {
     if (node < 0 || declaration.kind === 'variable' || declaration.kind === 'constant') return outer;
     if (declaration.kind !== 'method')
       return readTypeParameters(tree, node, outer, this.#definitions).context;
+    const isElement = tree.kinds[node] === Kind.MethodElem;
+    const names = isElement ? [] : receiverTypeParameters(declaration);
+    // Most receivers are not generic: then their types need not be read.
+    if (!isElement && names.length === 0) return outer;
     const type =
       declaration.receiver === undefined ? undefined : declaration.package.lookup(declaration.receiver);
     const declared = type === undefined ? [] : this.#definitions.parametersOf(type);
-    if (tree.kinds[node] === Kind.MethodElem) return withTypeParameters(outer, declared);
-    const parameters = receiverTypeParameters(declaration).map((name, index) => ({
+    if (isElement) return withTypeParameters(outer, declared);
+    const parameters = names.map((name, index) => ({
       name,
       type: declared[index]?.type ?? UNKNOWN,
     }));
-    return parameters.length === 0 ? outer : withTypeParameters(outer, parameters);
+    return withTypeParameters(outer, parameters);
   }
 
   #readSignature(declaration: Declaration): FunctionType {
