@@ -39,7 +39,7 @@ function step(
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   const negated = isNegated(text, terminator.condition) ? !holds : holds;
   const message = `\`${shown}\` is ${negated ? 'true' : 'false'}`;
-  return { ...state, path: { previous: state.path, file, span, message, depth: 0 } };
+  return { ...state, path: { previous: state.path, file, span, message, depth: 0, isBranch: true } };
 }
 
 /** `!=` was lowered to `==` with its targets exchanged: the text then says the opposite of the condition. */

@@ -3,10 +3,11 @@ import type { Typing } from '../ir/typing.ts';
 import { argumentFact } from './entry.ts';
 import { identity } from './fact.ts';
 import type { Fact } from './fact.ts';
-import type { Exit, Flow, PendingSummary, Walking } from './flow.ts';
+import type { Ending, Exit, Flow, PendingSummary, Walking } from './flow.ts';
 
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import type { Step } from './path.ts';
 import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey } from './state.ts';
@@ -158,9 +159,21 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
 function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
   const { exits, endings, complete } = flow.run(flow, graph, entry);
   if (!complete) return undefined;
+  if (exits.length + endings.length === 1) return inevitable(graph, exits, endings);
   return {
     outcomes: exits.map((exit) => outcomeOf(graph, exit)),
     endings: endings.map(({ read, path }) => ({ read, steps: stepsOf(path) })),
+  };
+}
+
+/** All ways through the function come to the same: which of them is taken does not matter. */
+function inevitable(graph: FunctionGraph, exits: readonly Exit[], endings: readonly Ending[]): Summary {
+  const relevant = (steps: readonly Step[]) => steps.filter((step) => !step.isBranch);
+  return {
+    outcomes: exits
+      .map((exit) => outcomeOf(graph, exit))
+      .map((each) => ({ ...each, steps: relevant(each.steps) })),
+    endings: endings.map(({ read, path }) => ({ read, steps: relevant(stepsOf(path)) })),
   };
 }
 

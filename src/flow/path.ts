@@ -7,6 +7,8 @@ export interface PathStep {
   readonly file: SourceFile;
   readonly span: Span;
   readonly message: string;
+  /** True for a choice between two ways; such steps are left out where both ways come to the same. */
+  readonly isBranch?: boolean;
   /** Call depth, 0 where the path begins. */
   readonly depth: number;
 }

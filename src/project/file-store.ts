@@ -89,7 +89,8 @@ export class FileStore {
       if (cause === undefined) content = { bytes, header: scanHeader(bytes) };
       else this.problems.addFile('warning', path, cause);
     } catch (error) {
-      this.problems.addFile('warning', path, systemErrorMessage(error));
+      // A file that should have been audited was not: that must not pass for a clean run.
+      this.problems.addFile('error', path, systemErrorMessage(error));
     }
     this.contents.set(realPath, content);
     return content;

@@ -103,7 +103,7 @@ export class ModulesAtHand {
         },
         wants: (name) => choice.wants(name),
         unreadable: (unreadable, error) =>
-          this.problems.addFile('warning', unreadable, systemErrorMessage(error)),
+          this.problems.addFile('error', unreadable, systemErrorMessage(error)),
       },
     );
   }

@@ -57,7 +57,7 @@ describe('one broken file among good ones', () => {
     const result = run(directory, []);
     expectPlainErrors(result);
     expect(result).toMatchObject({
-      status: 1,
+      status: 2,
       stderr: expect.stringMatching(/secret\.go.*permission denied/),
     });
     expect(result.stdout).toMatch(FINDING);

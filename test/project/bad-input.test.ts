@@ -77,7 +77,7 @@ describe('files', () => {
     chmodSync(join(directory, 'closed'), 0);
     const problems = problemsBeside(directory).toSorted();
     chmodSync(join(directory, 'closed'), 0o700);
-    expect(problems).toEqual(['warning: closed.go: permission denied', 'warning: closed: permission denied']);
+    expect(problems).toEqual(['error: closed.go: permission denied', 'error: closed: permission denied']);
   });
 
   test('names with line breaks are told in one line', () => {
