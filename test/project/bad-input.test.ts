@@ -66,7 +66,7 @@ describe('files', () => {
       join(directory, 'large.go'),
       `package good\n// ${'x'.repeat(9 * 1024 * 1024)}\nvar last int\n`,
     );
-    expect(problemsBeside(directory)).toEqual(['warning: huge.go: is larger than 64 MiB']);
+    expect(problemsBeside(directory)).toEqual(['error: huge.go: is larger than 64 MiB']);
     const large = load(directory).packages[0]?.files.find(({ displayPath }) => displayPath === 'large.go');
     expect(large?.text.endsWith('xx\nvar last int\n')).toBe(true);
   });

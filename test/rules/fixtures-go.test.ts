@@ -25,7 +25,7 @@ describe.skipIf(!goInstalled)('every fixture', () => {
     const groups = distinctlyNamed(modules);
     for (const [index, group] of groups.entries()) {
       const file = join(workspace, `${index}.work`);
-      writeFileSync(file, `go 1.21\n\nuse (\n${group.map((directory) => `\t${directory}\n`).join('')})\n`);
+      writeFileSync(file, `go 1.26\n\nuse (\n${group.map((directory) => `\t${directory}\n`).join('')})\n`);
       const patterns = group.map((directory) => `${directory}/...`);
       const result = await runGo(['vet', ...patterns], testdata, {
         GOWORK: file,
