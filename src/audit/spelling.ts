@@ -11,8 +11,8 @@ export interface Spelling {
 }
 
 /** A text that is the same for equal spellings only. */
-export function spellingKey({ name, least, most, results }: Spelling): string {
-  return `${name} ${least} ${most} ${results}`;
+export function spellingKey({ name, least, most, functions, results }: Spelling): string {
+  return `${name} ${least} ${most} ${functions} ${results}`;
 }
 
 const IDENTIFIER = /[\p{L}\p{Nd}_]/u;
@@ -105,8 +105,16 @@ function startOfGroup(text: string, close: number): number {
   let depth = 0;
   for (let at = close; at >= 0; at--) {
     const character = text[at] as string;
+    if (character === '"' || character === '`' || character === "'") at = startOfQuoted(text, at);
     if (character === ')' || character === ']' || character === '}') depth++;
     else if ((character === '(' || character === '[' || character === '{') && --depth === 0) return at;
+  }
+  return 0;
+}
+
+function startOfQuoted(text: string, end: number): number {
+  for (let at = end - 1; at >= 0; at--) {
+    if (text[at] === text[end] && (text[at - 1] !== '\\' || text[end] === '`')) return at;
   }
   return 0;
 }
