@@ -1,7 +1,6 @@
 import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { Package } from '../resolve/package.ts';
 import type { Flow } from './flow.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
@@ -34,6 +33,9 @@ export interface Callers {
   readonly once: boolean;
 }
 
+/** A go statement, or the call of a method that starts what it is given: WaitGroup.Go, Group.TryGo. */
+const STARTING = /(?:^|[;{])\s*go\s+(?:func\b|[\w.]+\s*\()|\.(?:Try)?Go\(/m;
+
 const NOBODY: Callers = { sites: [], others: true, once: false };
 
 /** Who calls whom, worked out from names in the text first and confirmed by types; each question is answered once. */
@@ -49,10 +51,17 @@ export class CallGraph {
     this.mentions = new Mentions(flow.typing.program);
   }
 
-  /** Who runs a function, method or literal, as far as it is seen outside of tests. */
-  callersOf(graph: FunctionGraph): Callers {
+  /**
+   * Who runs a function, method or literal, as far as it is seen outside of tests; with `only`, callers in other
+   * declarations are of no interest.
+   */
+  callersOf(graph: FunctionGraph, only?: ReadonlySet<Declaration>): Callers {
     const key = graph.outer ? graph : graph.declaration;
     let callers = this.callers.get(key);
+    if (!callers && only && !graph.outer) {
+      const candidates = this.candidates(graph.declaration).filter((each) => only.has(each));
+      return this.searchIn(graph.declaration, candidates);
+    }
     if (!callers) {
       this.callers.set(key, NOBODY);
       callers = graph.outer ? this.runnersOf(graph, graph.outer) : this.search(graph.declaration);
@@ -62,29 +71,42 @@ export class CallGraph {
   }
 
   /**
-   * False when no text of the function, or of what may call it by its name, starts a goroutine: callers of callers
-   * up to `depth` are looked at. Nothing is parsed for it.
+   * The declarations on ways of calls, by name, between a function and one whose text starts a goroutine, and those
+   * that call that one; callers of callers up to `depth`. Nothing is parsed for it.
    */
-  mayBeStarted({ declaration }: FunctionGraph, depth: number): boolean {
-    let level: ReadonlySet<Declaration> = new Set([declaration]);
-    const seen = new Set(level);
-    for (let steps = 0; steps <= depth && level.size > 0; steps++) {
-      if ([...level].some(startsGoroutine)) return true;
-      const next = new Set<Declaration>();
+  waysFromStarts({ declaration }: FunctionGraph, depth: number): ReadonlySet<Declaration> {
+    const callees = new Map<Declaration, Declaration[]>([[declaration, []]]);
+    const callers = new Map<Declaration, readonly Declaration[]>();
+    let level: readonly Declaration[] = [declaration];
+    for (let steps = 0; steps < depth && level.length > 0; steps++) {
+      const next: Declaration[] = [];
       for (const each of level) {
-        if (each.kind !== 'function' && each.kind !== 'method') continue;
-        for (const candidate of this.candidates(each)) if (!seen.has(candidate)) next.add(candidate);
+        const found = each.kind === 'function' || each.kind === 'method' ? this.candidates(each) : [];
+        // What has so many callers is called from everywhere.
+        if (found.length > MAXIMUM_CANDIDATES) continue;
+        callers.set(each, found);
+        for (const caller of found) {
+          const known = callees.get(caller);
+          if (known) known.push(each);
+          else {
+            callees.set(caller, [each]);
+            next.push(caller);
+          }
+        }
       }
-      for (const each of next) seen.add(each);
-      // What has so many callers is called from everywhere.
-      if (seen.size > 4 * MAXIMUM_CANDIDATES) return true;
       level = next;
     }
-    return false;
+    const starts = [...callees.keys()].filter(startsGoroutine);
+    return new Set([...reachedFrom(starts, callees), ...reachedFrom(starts, callers)]);
   }
 
   private search(declaration: Declaration): Callers {
-    const candidates = this.candidates(declaration);
+    const near = this.searchIn(declaration, this.candidates(declaration));
+    if (near.sites.length > 0 || near.others || declaration.kind !== 'method') return near;
+    return this.searchIn(declaration, this.interfaceUsers(declaration));
+  }
+
+  private searchIn(declaration: Declaration, candidates: readonly Declaration[]): Callers {
     if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
     const found: Callers[] = [];
     for (const candidate of candidates) {
@@ -94,26 +116,25 @@ export class CallGraph {
     return merged(found);
   }
 
+  /** The declarations of its package, and of those that import it, that have a function's name in them. */
   private candidates(declaration: Declaration): readonly Declaration[] {
-    const { package: owner, name } = declaration;
-    const isMethod = declaration.kind === 'method';
-    const candidates = new Set(this.mentions.of(owner, name, isMethod ? 'selected' : 'plain'));
-    for (const each of this.otherPackages(declaration)) {
-      for (const candidate of this.mentions.of(each, name, 'selected')) candidates.add(candidate);
+    const { package: owner, name, kind } = declaration;
+    const found = new Set(this.mentions.of(owner, name, kind === 'method' ? 'selected' : 'plain'));
+    for (const each of isExported(name) ? this.mentions.importers(owner.path) : []) {
+      for (const candidate of this.mentions.of(each, name, 'selected')) found.add(candidate);
     }
     // A recursive call tells nothing that the others do not.
-    candidates.delete(declaration);
-    return [...candidates];
+    found.delete(declaration);
+    return [...found];
   }
 
-  /** The packages besides its own from which a function may be called. */
-  private otherPackages({ package: owner, name, kind }: Declaration): readonly Package[] {
-    if (!/^\p{Lu}/u.test(name)) return [];
-    const importers = this.mentions.importers(owner.path);
-    if (kind !== 'method') return importers;
-    // An interface that a method implements is often declared, and called, in a package that its own imports.
-    const imported = this.mentions.imported(owner).filter((each) => this.mentions.declaresMethod(each, name));
-    return [...importers, ...imported];
+  /** An interface that a method implements is often declared, and called, in a package that its own imports. */
+  private interfaceUsers({ package: owner, name }: Declaration): readonly Declaration[] {
+    if (!isExported(name)) return [];
+    return this.mentions
+      .imported(owner)
+      .filter((each) => this.mentions.declaresMethod(each, name))
+      .flatMap((each) => this.mentions.of(each, name, 'selected'));
   }
 
   private runs(placed: Placed, declaration: Declaration): readonly Callers[] {
@@ -206,8 +227,27 @@ export class CallGraph {
   }
 }
 
+function isExported(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
+}
+
 function startsGoroutine({ file, start, end }: Declaration): boolean {
-  return /\bgo\s+[\w(]|\.(?:Try)?Go\(/.test(file.text.slice(start, end));
+  return STARTING.test(file.text.slice(start, end));
+}
+
+/** What can be reached from declarations, themselves included. */
+function reachedFrom(
+  from: readonly Declaration[],
+  next: ReadonlyMap<Declaration, readonly Declaration[]>,
+): Set<Declaration> {
+  const found = new Set<Declaration>();
+  const work = [...from];
+  for (let each = work.pop(); each; each = work.pop()) {
+    if (found.has(each)) continue;
+    found.add(each);
+    work.push(...(next.get(each) ?? []));
+  }
+  return found;
 }
 
 function isOnce(declaration: Declaration): boolean {

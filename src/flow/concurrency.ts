@@ -1,5 +1,6 @@
 import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import type { CallGraph, CallSite } from './call-graph.ts';
@@ -43,6 +44,8 @@ interface Way {
   readonly steps: readonly Step[];
   readonly seen: ReadonlySet<FunctionGraph>;
   readonly receivers: readonly Variable[];
+  /** The declarations that are looked into. */
+  readonly ways: ReadonlySet<Declaration>;
 }
 
 /** Finds the loops from which a place is reached by many goroutines. */
@@ -57,7 +60,8 @@ export class Concurrencies {
 
   /** The loops that start goroutines which run a function, nearest first. */
   of(graph: FunctionGraph): Concurrency[] {
-    if (!this.calls.mayBeStarted(graph, DEPTH)) return [];
+    const ways = this.calls.waysFromStarts(graph, DEPTH);
+    if (ways.size === 0) return [];
     return [
       ...this.search(graph, {
         bindings: new Map(),
@@ -65,6 +69,7 @@ export class Concurrencies {
         steps: [],
         seen: new Set(),
         receivers: [],
+        ways,
       }),
     ];
   }
@@ -84,7 +89,7 @@ export class Concurrencies {
   private *search(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
     if (way.seen.size > DEPTH || way.seen.has(graph) || isSerial(this.typing, graph)) return;
     const seen = new Set(way.seen).add(graph);
-    for (const site of this.calls.callersOf(graph).sites) {
+    for (const site of this.calls.callersOf(graph, way.ways).sites) {
       if (site.graph.file.isTest) continue;
       const started = way.started || site.starts;
       const { callee } = site.call;
@@ -94,7 +99,7 @@ export class Concurrencies {
       const steps = [stepOf(site, graph), ...way.steps];
       const cycle = started ? this.innermost(site) : undefined;
       if (!cycle) {
-        yield* this.search(site.graph, { bindings, started, steps, seen, receivers });
+        yield* this.search(site.graph, { ...way, bindings, started, steps, seen, receivers });
         continue;
       }
       const amount = this.amountOf(site, graph, cycle);

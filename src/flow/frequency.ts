@@ -93,7 +93,7 @@ export class Frequencies {
       if (site.graph.file.isTest || contains(site.graph, graph)) continue;
       const frequency = this.at(site, graph, depth);
       if (!best || rank(frequency) > rank(best)) best = frequency;
-      if (best.rate === 'request') break;
+      if (best.rate === 'request' || best.rate === 'loop') break;
     }
     if (best && rank(best) > RATES.indexOf('unknown')) return best;
     const isUnclear = !best || others || best.rate === 'unknown';

@@ -28,7 +28,7 @@ export class Mentions {
     const key = `${where} ${name}`;
     let declarations = names.get(key);
     if (!declarations) {
-      const text = where === 'selected' ? `.${name}` : name;
+      const text = Buffer.from(where === 'selected' ? `.${name}` : name);
       const word = new RegExp(`${BEFORE[where]}${name}(?!\\w)`, 'g');
       declarations = owner.files
         .filter((file) => !file.isTest && file.bytes.includes(text))
@@ -40,7 +40,8 @@ export class Mentions {
 
   /** Whether a package may declare an interface with a method of this name, as gofmt lays it out. */
   declaresMethod(owner: Package, name: string): boolean {
-    return owner.files.some((file) => !file.isTest && file.bytes.includes(`\t${name}(`));
+    const line = Buffer.from(`\t${name}(`);
+    return owner.files.some((file) => !file.isTest && file.bytes.includes(line));
   }
 
   /** The packages to audit that import a path. */
@@ -69,8 +70,9 @@ export function declarationsMatching(
   pattern: RegExp,
 ): readonly Declaration[] {
   const found = new Set<Declaration>();
-  const declarations = owner.declarationsOf(file);
+  let declarations: readonly Declaration[] | undefined;
   for (const match of file.text.matchAll(pattern)) {
+    declarations ??= owner.declarationsOf(file);
     for (const declaration of declarationsAt(declarations, match.index)) found.add(declaration);
   }
   return [...found];

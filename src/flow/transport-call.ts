@@ -10,9 +10,6 @@ import type { Shape } from './shape.ts';
 import { OPAQUE, along } from './shape.ts';
 import type { Follower } from './transport-life.ts';
 
-/** More implementations of an interface's method than these are not looked into. */
-const MAXIMUM_IMPLEMENTATIONS = 4;
-
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
 export function followCall(follower: Follower, placed: Placed<Call>): void {
   const call = placed.operation;
@@ -187,17 +184,11 @@ function dynamic(
     const sends = resolved.name === 'ServeHTTP' || (resolved.signature && yieldsResponse(resolved.signature));
     if (sends) return follower.use(call, placed.graph, placed);
   }
+  // The value behind the interface was seen when it was made.
   const { types, graphs } = follower.flow.typing;
-  const dispatched = follower.flow.typing.typeOf(call.callee.receiver);
-  const bodies = types
-    .implementations(dispatched, resolved.name)
-    .map((declaration) => graphs.of(declaration));
-  if (bodies.length === 0 || bodies.length > MAXIMUM_IMPLEMENTATIONS) {
-    follower.kept = true;
-    return;
-  }
-  for (const graph of bodies) {
-    if (graph) enter(follower, placed, graph);
-    else follower.kept = true;
-  }
+  const method =
+    receiver?.kind === 'holder' && receiver.type ? types.select(receiver.type, resolved.name) : undefined;
+  const graph = method?.declaration && !method.dynamic ? graphs.of(method.declaration) : undefined;
+  if (graph) enter(follower, placed, graph);
+  else follower.kept = true;
 }

@@ -7,6 +7,7 @@ import { RATES } from './frequency.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, outermost } from './graph-walk.ts';
 import { isGuarded } from './guard.ts';
+import { handlerKind } from './handler.ts';
 import type { Shape } from './shape.ts';
 import { TRANSPORT } from './shape.ts';
 import { isClosedAfter } from './transport-close.ts';
@@ -83,11 +84,13 @@ export class TransportDrops {
     if (life.returned.size > 0) return this.examineCallers(birth, { ...origin, settings }, life, root, depth);
     const [use] = life.uses;
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
-    const { frame, frequency, passes } = this.frequencyOf(origin, life);
-    if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
+    const { frame, block, passes } = this.frameOf(origin, life);
     // A worker, or an operation that sends many requests over its own transport, does use it again.
     const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, passes));
-    if (isReused && frequency.rate !== 'request') return undefined;
+    if (isReused && !handlerKind(this.lives.flow.typing, frame)) return undefined;
+    const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
+    const frequency = inLoop ?? this.frequencies.ofFunction(frame);
+    if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     const isBounded = hasTimeout(settings);
     return { birth, frame, handedOut: origin.handedOut, frequency, use, isReused, isBounded };
   }
@@ -121,19 +124,18 @@ export class TransportDrops {
     return best;
   }
 
-  /** How often the transport is left behind, and the cycles whose passes each leave one. */
-  private frequencyOf(
+  /** The function that leaves the transport behind, and the cycles in it whose passes each leave one. */
+  private frameOf(
     origin: Origin,
     { carried }: Life,
-  ): { frame: FunctionGraph; frequency: Frequency; passes: readonly Cycle[] } {
+  ): { frame: FunctionGraph; block: Block; passes: readonly Cycle[] } {
     const holder = outerHolder(origin.graph, carried);
     const frame = holder?.graph ?? origin.graph;
     const block = holder?.block ?? origin.block;
-    const leaves = (cycle: Cycle) =>
-      !outlives(cycle, frame, carried) && !isGuarded(frame, block, cycle, carried);
-    const passes = cyclesAround(frame, block).filter(leaves);
-    const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
-    return { frame, frequency: inLoop ?? this.frequencies.ofFunction(frame), passes };
+    const passes = cyclesAround(frame, block).filter(
+      (cycle) => !outlives(cycle, frame, carried) && !isGuarded(frame, block, cycle, carried),
+    );
+    return { frame, block, passes };
   }
 
   /** The requests ask for their connection to be closed: `req.Close = true`, or the header that says so. */

@@ -1,3 +1,3 @@
 module example.com/changed-default
 
-go 1.22
+go 1.21

@@ -49,12 +49,14 @@ func main() {
 	flag.Parse()
 	service := newAPI(os.Args[1])
 	var group sync.WaitGroup
-	for i := range 32 {
-		group.Go(func() { service.get(fmt.Sprint("/", i)) })
+	for i := 0; i < 32; i++ {
+		go service.get(fmt.Sprint("/", i))
 	}
 	shared := &embedding{}
 	for i := 0; i < 150; i++ {
-		group.Go(func() {
+		group.Add(1)
+		go func() {
+			defer group.Done()
 			for j := 0; j < 10; j++ {
 				resp, err := cloned.Get("http://127.0.0.1:1/") // want `idle-pool-too-small: 150 goroutines .* keeps 100 idle`
 				if err != nil {
@@ -67,17 +69,19 @@ func main() {
 				}
 				drain(resp)
 			}
-		})
+		}()
 	}
 	run(http.DefaultClient, "http://127.0.0.1:1/", 40)
 	for i := 0; i < *parallel; i++ {
-		group.Go(func() {
+		group.Add(1)
+		go func() {
+			defer group.Done()
 			resp, err := http.Get("http://127.0.0.1:1/") // want `idle-pool-too-small: 50 goroutines`
 			if err != nil {
 				return
 			}
 			drain(resp)
-		})
+		}()
 	}
 	for _, id := range os.Args[2:] {
 		group.Add(1)
