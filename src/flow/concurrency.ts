@@ -142,13 +142,12 @@ export class Concurrencies {
     return isEndless ? { kind: 'unbounded' } : undefined;
   }
 
+  /** A range over a channel; a ticker gives one value after the other, and time between them. */
   private rangesOverChannel({ header: { terminator } }: Cycle): boolean {
     const first = terminator.kind === 'choose' ? terminator.ways[0]?.operations[0] : undefined;
-    return first?.op === 'range' && this.isChannel(first.source);
-  }
-
-  private isChannel(variable: Variable): boolean {
-    return this.typing.types.underlying(this.typing.typeOf(variable)).kind === 'channel';
+    if (first?.op !== 'range') return false;
+    const type = this.typing.types.underlying(this.typing.typeOf(first.source));
+    return type.kind === 'channel' && !isNamed(type.element, 'time', 'Time');
   }
 
   /** A loop that waits for what it has started runs one at a time. */
