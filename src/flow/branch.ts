@@ -33,18 +33,10 @@ function step(
   state: State,
   holds: boolean,
 ): State {
-  const { span } = terminator;
+  const { span, condition } = terminator;
+  const branch = { holds, isComparison: condition.kind !== 'true' };
   const { file } = walk.graph;
-  const text = file.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
-  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  const negated = isNegated(text, terminator.condition) ? !holds : holds;
-  const message = `\`${shown}\` is ${negated ? 'true' : 'false'}`;
-  return { ...state, path: { previous: state.path, file, span, message, depth: 0, isBranch: true } };
-}
-
-/** `!=` was lowered to `==` with its targets exchanged: the text then says the opposite of the condition. */
-function isNegated(text: string, condition: Condition): boolean {
-  return condition.kind !== 'true' && /!=/.test(text) && !/==/.test(text);
+  return { ...state, path: { previous: state.path, file, span, message: '', branch, depth: 0 } };
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */

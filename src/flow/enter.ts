@@ -168,7 +168,7 @@ function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | und
 
 /** All ways through the function come to the same: which of them is taken does not matter. */
 function inevitable(graph: FunctionGraph, exits: readonly Exit[], endings: readonly Ending[]): Summary {
-  const relevant = (steps: readonly Step[]) => steps.filter((step) => !step.isBranch);
+  const relevant = (steps: readonly Step[]) => steps.filter((step) => !step.branch);
   return {
     outcomes: exits
       .map((exit) => outcomeOf(graph, exit))

@@ -6,11 +6,32 @@ export interface PathStep {
   readonly previous: PathStep | undefined;
   readonly file: SourceFile;
   readonly span: Span;
+  /** What happens here; '' for branches, whose texts are only made for paths that are shown. */
   readonly message: string;
-  /** True for a choice between two ways; such steps are left out where both ways come to the same. */
-  readonly isBranch?: boolean;
+  /** For a choice between two ways; such steps are left out where both ways come to the same. */
+  readonly branch?: Branching;
   /** Call depth, 0 where the path begins. */
   readonly depth: number;
+}
+
+/** Which way was taken. */
+export interface Branching {
+  /** Whether the lowered condition holds on the way taken. */
+  readonly holds: boolean;
+  /** The condition is a comparison: of `!=` the lowered condition is the opposite. */
+  readonly isComparison: boolean;
+}
+
+/** Longer conditions are cut. */
+const SHOWN = 60;
+
+/** What a step says. */
+export function messageOf({ message, branch, file, span }: Step): string {
+  if (!branch) return message;
+  const text = file.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}…` : text;
+  const isOpposite = branch.isComparison && text.includes('!=') && !text.includes('==');
+  return `\`${shown}\` is ${isOpposite !== branch.holds ? 'true' : 'false'}`;
 }
 
 /** A step without its link: what summaries keep. */

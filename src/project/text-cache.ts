@@ -1,7 +1,7 @@
 import { decode } from './decode.ts';
 
 /** How many UTF-16 units of decoded text are kept, in all. */
-const BUDGET = 6_000_000;
+const BUDGET = 2_000_000;
 
 /** The texts decoded last. A text is asked for many times while its file is worked on, and hardly ever after that. */
 export class TextCache {

@@ -1,7 +1,7 @@
 import type { Ending, Exit } from '../flow/flow.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
-import { stepsOf } from '../flow/path.ts';
+import { messageOf, stepsOf } from '../flow/path.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, Location, TraceStep } from './finding.ts';
 import type { Subject } from './rule.ts';
@@ -54,7 +54,7 @@ export function bodyFinding(
   const first: TraceStep = { location: locate(graph, call.span), message: 'obtained here', depth: 0 };
   const steps = stepsOf(path).map((step): TraceStep => {
     const location: Location = { file: step.file, start: step.span.start, end: step.span.end };
-    return { location, message: step.message, depth: step.depth };
+    return { location, message: messageOf(step), depth: step.depth };
   });
   const last = end ? [{ location: locate(within, end.span), message: end.message, depth: 0 }] : [];
   return { rule, level, confidence, location: first.location, message, trace: [first, ...steps, ...last] };
