@@ -38,6 +38,12 @@ export interface Concurrency {
 /** Callers of callers are followed this far. */
 const DEPTH = 5;
 
+/** Functions that are looked into for one request; what is called from so many places is not about one loop. */
+const MAXIMUM_FUNCTIONS = 100;
+
+/** Callers that are asked what they pass. */
+const MAXIMUM_CALLERS = 8;
+
 interface Way {
   readonly bindings: Bindings;
   readonly started: boolean;
@@ -46,6 +52,8 @@ interface Way {
   readonly receivers: readonly Variable[];
   /** The declarations that are looked into. */
   readonly ways: ReadonlySet<Declaration>;
+  /** How many more functions are looked into. */
+  readonly budget: { left: number };
 }
 
 /** Finds the loops from which a place is reached by many goroutines. */
@@ -70,17 +78,18 @@ export class Concurrencies {
         seen: new Set(),
         receivers: [],
         ways,
+        budget: { left: MAXIMUM_FUNCTIONS },
       }),
     ];
   }
 
   /** The bindings when the parameters of the loop's own function are what some caller passes, too. */
   *boundByCallers({ site, bindings }: Concurrency): Iterable<Bindings> {
-    for (const outer of this.calls.callersOf(site.graph).sites) {
+    for (const outer of this.calls.callersOf(site.graph).sites.slice(0, MAXIMUM_CALLERS)) {
       if (outer.graph.file.isTest || !outer.direct) continue;
       const extended = bind(bindings, site.graph, outer);
       yield extended;
-      for (const further of this.calls.callersOf(outer.graph).sites) {
+      for (const further of this.calls.callersOf(outer.graph).sites.slice(0, MAXIMUM_CALLERS)) {
         if (!further.graph.file.isTest && further.direct) yield bind(extended, outer.graph, further);
       }
     }
@@ -88,6 +97,7 @@ export class Concurrencies {
 
   private *search(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
     if (way.seen.size > DEPTH || way.seen.has(graph) || isSerial(this.typing, graph)) return;
+    if (way.budget.left-- <= 0) return;
     const seen = new Set(way.seen).add(graph);
     for (const site of this.calls.callersOf(graph, way.ways).sites) {
       if (site.graph.file.isTest) continue;

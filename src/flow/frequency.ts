@@ -38,7 +38,7 @@ const UNKNOWN: Frequency = { rate: 'unknown', steps: [], started: false };
 export class Frequencies {
   private readonly calls: CallGraph;
   private readonly typing: Typing;
-  private readonly known = new Map<FunctionGraph, Frequency>();
+  private readonly known = new Map<FunctionGraph, { frequency: Frequency; depth: number }>();
 
   constructor(calls: CallGraph, typing: Typing) {
     this.calls = calls;
@@ -67,13 +67,13 @@ export class Frequencies {
   /** How often a function or literal runs. */
   ofFunction(graph: FunctionGraph, depth = 0): Frequency {
     const known = this.known.get(graph);
-    if (known) return known;
+    // What was not found out from a place deeper down may be from here.
+    if (known && (known.depth <= depth || known.frequency.rate !== 'unknown')) return known.frequency;
     if (depth > DEPTH) return UNKNOWN;
     // A function that calls itself runs as often as others call it.
-    this.known.set(graph, ONCE);
+    this.known.set(graph, { frequency: ONCE, depth: 0 });
     const frequency = this.compute(graph, depth);
-    if (depth === 0 || frequency.rate !== 'unknown') this.known.set(graph, frequency);
-    else this.known.delete(graph);
+    this.known.set(graph, { frequency, depth });
     return frequency;
   }
 

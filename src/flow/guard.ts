@@ -3,6 +3,9 @@ import type { Cycle } from './cycles.ts';
 import { reachableBlocks } from './cycles.ts';
 import type { Shape } from './shape.ts';
 
+/** Fields of fields are followed this far. */
+const DEPTH = 4;
+
 /**
  * True when a block of a cycle is only reached while something is still unset that stays set after it: a nil check
  * of what leads to the transport, or a flag that is assigned behind the check.
@@ -28,11 +31,13 @@ export function isGuarded(
 }
 
 /** The variable, or the object whose field or element it is, leads to the transport. */
-function leadsThere(variable: Variable, carried: ReadonlyMap<Variable, Shape>): boolean {
+function leadsThere(variable: Variable, carried: ReadonlyMap<Variable, Shape>, depth = 0): boolean {
   if (carried.has(variable)) return true;
+  if (depth > DEPTH) return false;
   return variable.definitions.some(
     (definition) =>
-      (definition.op === 'field' || definition.op === 'element') && leadsThere(definition.base, carried),
+      (definition.op === 'field' || definition.op === 'element') &&
+      leadsThere(definition.base, carried, depth + 1),
   );
 }
 

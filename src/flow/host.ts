@@ -49,6 +49,8 @@ export function isOneHost(typing: Typing, request: Call, context: LoopContext): 
 class HostCheck {
   private readonly typing: Typing;
   private readonly context: LoopContext;
+  /** All that has been asked must hold: what was asked before need not be asked again. */
+  private readonly asked = new Set<Variable>();
 
   constructor(typing: Typing, context: LoopContext) {
     this.typing = typing;
@@ -98,6 +100,8 @@ class HostCheck {
   private isFixed(value: Variable, bindings: Bindings, depth: number): boolean {
     const variable = bound(bindings, value);
     if (depth > DEPTH) return false;
+    if (this.asked.has(variable)) return true;
+    this.asked.add(variable);
     const constant = constantOf(this.typing, variable);
     if (constant) return constant.kind === 'string' && hasHost(constant.value);
     if (variable.kind === 'parameter') return this.isAround(variable.function);

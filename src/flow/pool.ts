@@ -26,6 +26,8 @@ export class Pools {
   private readonly typing: Typing;
   private readonly stored: StoredValues;
   private readonly defaults: DefaultPool;
+  /** Values that are being followed: one that is defined through itself is not known. */
+  private readonly following = new Set<Variable>();
 
   constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool) {
     this.typing = typing;
@@ -81,10 +83,12 @@ export class Pools {
     const definitions = variable.definitions.filter(
       ({ op }) => op !== 'zero' || variable.definitions.length === 1,
     );
-    if (depth > DEPTH || definitions.length === 0) return undefined;
+    if (depth > DEPTH || definitions.length === 0 || this.following.has(variable)) return undefined;
+    this.following.add(variable);
     const pools = definitions.map((definition) =>
       this.defined(variable, definition, bindings, kind, depth + 1),
     );
+    this.following.delete(variable);
     return agreed(pools);
   }
 

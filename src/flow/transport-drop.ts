@@ -35,10 +35,15 @@ interface Origin extends Placed {
   readonly entry: ReadonlyMap<Variable, Shape>;
   readonly handedOut: readonly CallSite[];
   readonly settings: Settings;
+  /** How many more functions are looked into. */
+  readonly budget: { left: number };
 }
 
 /** Factories of factories are followed this far. */
 const DEPTH = 5;
+
+/** Functions that are looked into for one transport. */
+const MAXIMUM_FRAMES = 60;
 
 /** Finds transports that are made again and again. */
 export class TransportDrops {
@@ -55,10 +60,11 @@ export class TransportDrops {
   /** Where a transport is dropped by code that runs often; undefined when it is kept, bounded or not known. */
   of(birth: TransportBirth): Drop | undefined {
     const { graph, block, operation, variable } = birth;
+    const budget = { left: MAXIMUM_FRAMES };
     const entry = new Map([[variable, TRANSPORT]]);
     return this.examine(
       birth,
-      { graph, block, operation, entry, handedOut: [], settings: this.initialSettings(birth) },
+      { graph, block, operation, entry, handedOut: [], settings: this.initialSettings(birth), budget },
       0,
     );
   }
@@ -76,6 +82,7 @@ export class TransportDrops {
   }
 
   private examine(birth: TransportBirth, origin: Origin, depth: number): Drop | undefined {
+    if (origin.budget.left-- <= 0) return undefined;
     const root = outermost(origin.graph);
     const life = this.lives.follow(origin, origin.entry);
     if (life.kept || life.storedIn.size > 0) return undefined;
@@ -114,11 +121,7 @@ export class TransportDrops {
       if (entry.size === 0) continue;
       const { graph, block, call: operation } = site;
       const handedOut = [...origin.handedOut, site];
-      const drop = this.examine(
-        birth,
-        { graph, block, operation, entry, handedOut, settings: origin.settings },
-        depth + 1,
-      );
+      const drop = this.examine(birth, { ...origin, graph, block, operation, entry, handedOut }, depth + 1);
       if (drop && (!best || rank(drop) > rank(best))) best = drop;
     }
     return best;
