@@ -9,9 +9,12 @@ import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { findModel } from '../models/find-model.ts';
-import { effectsOf } from '../models/parse-effects.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
+
+/** A line of a model that declares what yields a response; each of its parameters has a name and a type of its own. */
+const OBTAINING =
+  /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\) (\([^)]*\)|\S+) \/\/.*\bobtains response/gm;
 
 /** Interface methods, function types and function-typed fields whose result is a response, by its package's local name. */
 function declaredResponses(local: string): RegExp {
@@ -105,27 +108,19 @@ export class Candidates {
   private spellingsOf(path: string): readonly Spelling[] {
     let spellings = this.modelSpellings.get(path);
     if (!spellings) {
-      const model = findModel(path)?.text.includes('obtains response')
-        ? this.typing.program.package(path)
-        : undefined;
-      spellings = model?.isModel ? model.files.flatMap((file) => this.obtaining(model, file)) : [];
+      spellings = [...(findModel(path)?.text ?? '').matchAll(OBTAINING)].map(
+        ([, name = '', parameters = '', results = '']) =>
+          spelled(
+            name,
+            itemsIn(parameters),
+            parameters.includes('...'),
+            itemsIn(results),
+            parameters.includes('func'),
+          ),
+      );
       this.modelSpellings.set(path, spellings);
     }
     return spellings;
-  }
-
-  private obtaining(model: Package, file: SourceFile): Spelling[] {
-    const functions = model
-      .declarationsOf(file)
-      .filter((each) => each.kind === 'function' || each.kind === 'method');
-    const obtaining = functions.filter((each) => obtains(file.text, each.end));
-    const methods = [...file.text.matchAll(/^\t(\w+)\(.*\/\/.*\bobtains response/gm)].map(
-      (match) => match[1] ?? '',
-    );
-    return [
-      ...obtaining.map((each) => this.spellingOf(each)),
-      ...methods.map((name) => spelled(name, 0, true, 1)),
-    ];
   }
 
   private spellingOf(declaration: Declaration): Spelling {
@@ -259,10 +254,6 @@ function enclosing(declarations: readonly Declaration[], offset: number): Declar
     else return declaration;
   }
   return undefined;
-}
-
-function obtains(text: string, end: number): boolean {
-  return effectsOf(text, end).effects.some((effect) => effect.verb === 'obtains');
 }
 
 function spelled(

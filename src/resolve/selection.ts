@@ -32,6 +32,11 @@ export function selectMember(
 ): Selection | undefined {
   if (name === '' || name === '_') return undefined;
   const first = withoutPointer(start);
+  const direct = first.kind === 'named' ? facts.declaredMethod(first, name) : undefined;
+  if (direct !== undefined && isVisibleFrom(first, name, from)) {
+    // Nothing is shallower, and a type with methods is neither interface nor pointer: its fields need not be read.
+    return { kind: 'method', path: [], ...direct, dynamic: false, owner: first };
+  }
   // Neither pointers to interfaces nor pointers to pointers have members.
   if (first !== start && ['interface', 'pointer'].includes(facts.underlying(first).kind)) return undefined;
   const hidden = from !== undefined && !/^\p{Lu}/u.test(name) ? from : undefined;
@@ -53,6 +58,10 @@ export function selectMember(
     level = mergeRepeated(next);
   }
   return undefined;
+}
+
+function isVisibleFrom(type: Type, name: string, from: string | undefined): boolean {
+  return from === undefined || /^\p{Lu}/u.test(name) || (type.kind === 'named' && type.package === from);
 }
 
 /** Methods of an interface with those it embeds; the types that declare them. */
