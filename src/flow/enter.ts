@@ -168,13 +168,16 @@ function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | und
 
 /** All ways through the function come to the same: which of them is taken does not matter. */
 function inevitable(graph: FunctionGraph, exits: readonly Exit[], endings: readonly Ending[]): Summary {
-  const relevant = (steps: readonly Step[]) => steps.filter((step) => !step.branch);
   return {
     outcomes: exits
       .map((exit) => outcomeOf(graph, exit))
-      .map((each) => ({ ...each, steps: relevant(each.steps) })),
-    endings: endings.map(({ read, path }) => ({ read, steps: relevant(stepsOf(path)) })),
+      .map((each) => ({ ...each, steps: withoutBranches(each.steps) })),
+    endings: endings.map(({ read, path }) => ({ read, steps: withoutBranches(stepsOf(path)) })),
   };
+}
+
+function withoutBranches(steps: readonly Step[]): readonly Step[] {
+  return steps.filter((step) => !step.branch);
 }
 
 /** An exit as the caller sees it: results by number, and variables that the caller shares. */
