@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportSpec, SourceFile } from '../project/source-file.ts';
 
 const found = new Map<string, SourceFile | undefined>();
 let directory: string | undefined;
+let listed: ReadonlySet<string> | undefined;
 
 /**
  * The model of a package: one Go file of declarations without bodies, with their effects. Read at the first ask.
@@ -12,6 +13,7 @@ let directory: string | undefined;
  * @returns undefined when there is no model of that package
  */
 export function findModel(importPath: string): SourceFile | undefined {
+  if (!modelled().has(importPath)) return undefined;
   if (found.has(importPath)) return found.get(importPath);
   const model = readModel(importPath);
   found.set(importPath, model);
@@ -24,6 +26,16 @@ export function modelsDirectory(): string {
   return directory;
 }
 
+/** The import paths with a model, listed once: most imports have none, and asking the disk for each is slow. */
+function modelled(): ReadonlySet<string> {
+  listed ??= new Set(
+    readdirSync(modelsDirectory(), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.go'))
+      .map((path) => path.slice(0, -'.go'.length).replaceAll('\\', '/')),
+  );
+  return listed;
+}
+
 function locate(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const candidates = [join(here, 'go'), join(here, '..', 'models'), join(here, 'models')];
@@ -31,7 +43,6 @@ function locate(): string {
 }
 
 function readModel(importPath: string): SourceFile | undefined {
-  if (!isPlainPath(importPath)) return undefined;
   const path = join(modelsDirectory(), `${importPath}.go`);
   let bytes: Buffer;
   try {
@@ -52,13 +63,6 @@ function readModel(importPath: string): SourceFile | undefined {
     packageName: /^package (\w+)/mu.exec(text)?.[1] ?? '',
     imports: importsOf(text),
   };
-}
-
-/** False for paths that could leave the directory of the models. */
-function isPlainPath(importPath: string): boolean {
-  return importPath
-    .split('/')
-    .every((element) => /^[\w.~+-]+$/u.test(element) && element !== '.' && element !== '..');
 }
 
 /** The imports of a gofmt-formatted model file: one import a line, before the first declaration. */
