@@ -20,7 +20,7 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
   const progress = createProgress(process.stderr);
   try {
     prepareAudit();
-    const project = loadProject(options);
+    const project = loadProject({ ...options, environment: process.env });
     const problems = [...project.problems];
     await printProblems(problems);
     const audit = await auditProject(project, {

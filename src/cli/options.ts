@@ -22,6 +22,7 @@ export interface FileOutput {
 export interface ParsedOptions {
   readonly C: string | undefined;
   readonly tests: boolean;
+  readonly dependencies: boolean;
   readonly tags: readonly string[];
   readonly goos: string | undefined;
   readonly goarch: string | undefined;

@@ -59,6 +59,7 @@ function addSelectionOptions(program: Command): void {
     .optionsGroup('What to audit:')
     .option('-C <dir>', 'change to this directory first')
     .option('--no-tests', 'leave out _test.go files')
+    .option('--no-dependencies', 'look up nothing in vendor directories and the module cache')
     .addOption(
       new Option('--tags <list>', 'build tags that are set, comma-separated')
         .argParser(addTags)

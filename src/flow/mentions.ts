@@ -56,7 +56,7 @@ export class Mentions {
     for (const file of owner.files) {
       for (const { path } of file.isTest ? [] : file.imports) {
         const found = this.program.package(path);
-        if (found && !found.isModel && found !== owner) known.add(found);
+        if (found && !found.isModel && !found.isDependency && found !== owner) known.add(found);
       }
     }
     return [...known];

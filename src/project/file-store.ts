@@ -22,11 +22,14 @@ export class FileStore {
   private readonly workingDirectory: string;
   private readonly build: BuildSelection;
   private readonly problems: ProblemList;
+  private readonly isExternal: boolean;
   private readonly reader = new FileReader();
   private readonly contents = new Map<string, FileContent | undefined>();
   private readonly files = new Map<string, GoFile>();
 
-  constructor(workingDirectory: string, build: BuildSelection, problems: ProblemList) {
+  /** `isExternal` marks the files as those of dependencies. */
+  constructor(workingDirectory: string, build: BuildSelection, problems: ProblemList, isExternal = false) {
+    this.isExternal = isExternal;
     this.workingDirectory = workingDirectory;
     this.build = build;
     this.problems = problems;
@@ -39,7 +42,7 @@ export class FileStore {
     if (!isExplicit && !this.build.wantsConstraint(content.header.constraint)) return undefined;
     let file = this.files.get(path);
     if (file === undefined) {
-      file = new GoFile(path, displayPath(this.workingDirectory, path), content);
+      file = new GoFile(path, displayPath(this.workingDirectory, path), content, this.isExternal);
       this.files.set(path, file);
     }
     return file;

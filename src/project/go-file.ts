@@ -10,24 +10,25 @@ export interface FileContent {
   readonly header: Header;
 }
 
-/** A Go file of the project. What is not needed to choose and group it is worked out at first use. */
+/** A Go file of the project or of one of its dependencies. What is not needed to choose and group it is worked out at first use. */
 export class GoFile implements SourceFile {
   readonly path: string;
   readonly displayPath: string;
   readonly bytes: Buffer;
   readonly isTest: boolean;
-  readonly isExternal = false;
+  readonly isExternal: boolean;
   readonly packageName: string;
   private readonly header: Header;
   private scannedImports: readonly ImportSpec[] | undefined;
   private generated: boolean | undefined;
 
-  constructor(path: string, displayPath: string, content: FileContent) {
+  constructor(path: string, displayPath: string, content: FileContent, isExternal = false) {
     this.path = path;
     this.displayPath = displayPath;
     this.bytes = content.bytes;
     this.header = content.header;
     this.packageName = content.header.packageName;
+    this.isExternal = isExternal;
     this.isTest = path.endsWith('_test.go');
   }
 

@@ -9,6 +9,20 @@ export interface Replacement {
   readonly directory: string;
 }
 
+/** A version of a module: by `require`, or what `replace` puts in place of one. */
+export interface ModuleVersion {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** A `replace` line that names another module. */
+export interface ModuleReplacement {
+  readonly path: string;
+  /** The version that is replaced; undefined for all of them. */
+  readonly version: string | undefined;
+  readonly by: ModuleVersion;
+}
+
 /** What a go.mod file says, as far as finding packages needs it. */
 export interface GoModuleFile {
   /** '' when there is no `module` line. */
@@ -18,6 +32,10 @@ export interface GoModuleFile {
   readonly ignored: readonly string[];
   /** The `replace` lines that name a directory. */
   readonly replacements: readonly Replacement[];
+  /** The `replace` lines that name another module. */
+  readonly moduleReplacements: readonly ModuleReplacement[];
+  /** The `require` lines, indirect ones too. */
+  readonly requirements: readonly ModuleVersion[];
   /** What could not be read, e.g. `line 3: unterminated string`. */
   readonly errors: readonly string[];
 }
@@ -28,6 +46,7 @@ export interface GoWorkFile {
   /** The directories of the `use` lines as written. */
   readonly used: readonly string[];
   readonly replacements: readonly Replacement[];
+  readonly moduleReplacements: readonly ModuleReplacement[];
   readonly errors: readonly string[];
 }
 
@@ -42,6 +61,8 @@ export function parseGoModule(text: string): GoModuleFile {
     goVersion: goVersionOf(file),
     ignored: firstArguments(file.directives, 'ignore'),
     replacements: replacementsOf(file.directives),
+    moduleReplacements: moduleReplacementsOf(file.directives),
+    requirements: requirementsOf(file.directives),
     errors,
   };
 }
@@ -53,6 +74,7 @@ export function parseGoWork(text: string): GoWorkFile {
     goVersion: goVersionOf(file),
     used: firstArguments(file.directives, 'use'),
     replacements: replacementsOf(file.directives),
+    moduleReplacements: moduleReplacementsOf(file.directives),
     errors: file.errors.map(({ line, message }) => `line ${line}: ${message}`),
   };
 }
@@ -61,14 +83,45 @@ function firstArguments(directives: readonly Directive[], verb: string): string[
   return directives.flatMap((directive) => (directive.verb === verb ? directive.arguments.slice(0, 1) : []));
 }
 
-/** `replace path [version] => directory`: a directory starts with `./` or `../` or is rooted, and has no version. */
-function replacementsOf(directives: readonly Directive[]): Replacement[] {
-  return directives.flatMap((directive) => {
-    if (directive.verb !== 'replace') return [];
-    const arrow = directive.arguments.indexOf('=>');
-    const [path] = directive.arguments;
-    const directory = directive.arguments[arrow + 1];
-    if (arrow < 1 || path === undefined || directory === undefined) return [];
-    return /^\.\.?([/\\]|$)|^[/\\]|^[A-Za-z]:[/\\]/.test(directory) ? [{ path, directory }] : [];
+function requirementsOf(directives: readonly Directive[]): ModuleVersion[] {
+  return directives.flatMap(({ verb, arguments: [path, version] }) =>
+    verb === 'require' && path !== undefined && version !== undefined ? [{ path, version }] : [],
+  );
+}
+
+/** The two sides of a `replace` line: `path [version] => directory` or `path [version] => path version`. */
+interface ReplaceLine {
+  readonly path: string;
+  readonly version: string | undefined;
+  readonly target: string;
+  readonly targetVersion: string | undefined;
+}
+
+function replaceLines(directives: readonly Directive[]): ReplaceLine[] {
+  return directives.flatMap(({ verb, arguments: words }) => {
+    if (verb !== 'replace') return [];
+    const arrow = words.indexOf('=>');
+    const [path, version] = words.slice(0, Math.max(arrow, 0));
+    const [target, targetVersion] = words.slice(arrow + 1);
+    return path === undefined || target === undefined ? [] : [{ path, version, target, targetVersion }];
   });
+}
+
+function replacementsOf(directives: readonly Directive[]): Replacement[] {
+  return replaceLines(directives)
+    .filter(({ target }) => isDirectoryTarget(target))
+    .map(({ path, target }) => ({ path, directory: target }));
+}
+
+function moduleReplacementsOf(directives: readonly Directive[]): ModuleReplacement[] {
+  return replaceLines(directives).flatMap(({ path, version, target, targetVersion }) =>
+    targetVersion === undefined || isDirectoryTarget(target)
+      ? []
+      : [{ path, version, by: { path: target, version: targetVersion } }],
+  );
+}
+
+/** A directory starts with `./` or `../` or is rooted (Go Modules Reference, "replace directive"). */
+function isDirectoryTarget(target: string): boolean {
+  return /^\.\.?([/\\]|$)|^[/\\]|^[A-Za-z]:[/\\]/.test(target);
 }

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { buildSelection } from './build-selection.ts';
+import { DependencyFinder, type DependencyRoot } from './dependency-finder.ts';
 import { type FileRequest, FileStore } from './file-store.ts';
 import { realPathOf } from './file-system.ts';
+import { type Environment, moduleCacheDirectory } from './module-cache.ts';
 import { importPathOf, ModuleTable } from './module-table.ts';
+import type { ModulesAtHand } from './modules-at-hand.ts';
 import { compareText } from './order.ts';
 import { PackageFinder } from './package-finder.ts';
 import { comparePackages, groupFiles } from './package-groups.ts';
@@ -21,6 +24,10 @@ export interface LoadOptions {
   readonly tags: readonly string[];
   readonly goos?: string | undefined;
   readonly goarch?: string | undefined;
+  /** Whether the source of dependencies is looked up where it is present; not by default. */
+  readonly dependencies?: boolean | undefined;
+  /** The variables that say where the module cache is; without any only vendor directories are looked into. */
+  readonly environment?: Environment | undefined;
 }
 
 /**
@@ -50,6 +57,7 @@ export function loadProject(options: LoadOptions): Project {
   warnOfEmptyMatches(matches, empty, problems);
 
   const finder = new PackageFinder(files, selection.modules.reachable(), complete);
+  const dependencies = options.dependencies ? dependencyFinder(options, selection.modules) : undefined;
   return {
     packages: packages.toSorted(comparePackages),
     modules: selection.modules
@@ -60,7 +68,29 @@ export function loadProject(options: LoadOptions): Project {
       return problems.list();
     },
     find: (importPath) => finder.find(importPath),
+    findDependency: (importPath) => dependencies?.find(importPath),
   };
+}
+
+/** What is wrong with the files of dependencies is no concern of the user's: their problems go nowhere. */
+function dependencyFinder(options: LoadOptions, modules: ModulesAtHand): DependencyFinder {
+  const workingDirectory = resolve(options.workingDirectory);
+  const files = new FileStore(
+    workingDirectory,
+    buildSelection(options),
+    new ProblemList(workingDirectory),
+    true,
+  );
+  const roots: DependencyRoot[] = modules
+    .reachable()
+    .map(({ module: { directory }, requirements, moduleReplacements }) => ({
+      directory,
+      requirements,
+      moduleReplacements,
+    }));
+  for (const { directory, moduleReplacements } of modules.listWorkspaces())
+    roots.push({ directory, requirements: [], moduleReplacements });
+  return new DependencyFinder(files, roots, moduleCacheDirectory(options.environment ?? {}));
 }
 
 function readPackages(directory: SelectedDirectory, files: FileStore, tests: boolean): SourcePackage[] {

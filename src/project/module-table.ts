@@ -6,6 +6,8 @@ import { isDirectory, isFile, realPathOf } from './file-system.ts';
 import {
   type GoModuleFile,
   type GoWorkFile,
+  type ModuleReplacement,
+  type ModuleVersion,
   parseGoModule,
   parseGoWork,
   type Replacement,
@@ -22,6 +24,8 @@ export interface ModuleRecord {
   readonly ignores: (directory: string) => boolean;
   /** Module paths taken from directories, which are absolute here. */
   readonly replacements: readonly Replacement[];
+  readonly moduleReplacements: readonly ModuleReplacement[];
+  readonly requirements: readonly ModuleVersion[];
 }
 
 /** The modules that a go.work file joins. */
@@ -31,6 +35,7 @@ export interface Workspace {
   /** Absolute directories of the `use` lines that exist, by their real paths. */
   readonly used: ReadonlyMap<string, string>;
   readonly replacements: readonly Replacement[];
+  readonly moduleReplacements: readonly ModuleReplacement[];
 }
 
 /** Finds and reads go.mod and go.work files, each once. */
@@ -88,6 +93,8 @@ export class ModuleTable {
         module: { path: '', directory, goVersion: undefined },
         ignores: () => false,
         replacements: [],
+        moduleReplacements: [],
+        requirements: [],
       };
       this.looseRecords.set(directory, record);
     }
@@ -102,6 +109,8 @@ export class ModuleTable {
       module: { path: file.path, directory, goVersion: higherGoVersion(file.goVersion, workVersion) },
       ignores: ignoreTest(file.ignored),
       replacements: absoluteReplacements(directory, file.replacements),
+      moduleReplacements: file.moduleReplacements,
+      requirements: file.requirements,
     };
   }
 
@@ -119,7 +128,8 @@ export class ModuleTable {
       this.problems.addFile('warning', `${directory}/go.work`, cause);
     }
     const replacements = absoluteReplacements(directory, file.replacements);
-    return { directory, goVersion: file.goVersion, used, replacements };
+    const { goVersion, moduleReplacements } = file;
+    return { directory, goVersion, used, replacements, moduleReplacements };
   }
 
   private read<File extends GoModuleFile | GoWorkFile>(path: string, parse: (text: string) => File): File {

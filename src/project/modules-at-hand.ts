@@ -10,6 +10,8 @@ export const OUTSIDE: ModuleRecord = {
   module: { path: '', directory: '', goVersion: undefined },
   ignores: () => false,
   replacements: [],
+  moduleReplacements: [],
+  requirements: [],
 };
 
 /** Which directories a walk takes. */
@@ -41,6 +43,11 @@ export class ModulesAtHand {
 
   list(): ModuleRecord[] {
     return [...this.records];
+  }
+
+  /** The workspaces that were met. */
+  listWorkspaces(): Workspace[] {
+    return [...this.workspaces];
   }
 
   /** The workspace that governs a directory; all its modules are at hand from then on. */

@@ -4,7 +4,7 @@ import type { FileStore } from './file-store.ts';
 import { isFile, realPathOf } from './file-system.ts';
 import { type ModuleRecord, packageDirectory } from './module-table.ts';
 import { groupFiles, importedPackage } from './package-groups.ts';
-import type { SourcePackage } from './source-file.ts';
+import type { Module, SourcePackage } from './source-file.ts';
 
 /** Finds packages of the modules at hand by import path; reads those that were not selected when asked for them. */
 export class PackageFinder {
@@ -33,27 +33,29 @@ export class PackageFinder {
       if (module.path === '' && !/^[^/]*\./.test(importPath)) continue;
       const directory = packageDirectory(module.path, module.directory, importPath);
       if (directory === undefined || !belongsTo(directory, module.directory)) continue;
-      const found = this.readDirectory(directory, module, importPath);
+      const found = readPackage(this.files, directory, module, importPath);
       if (found !== undefined) return found;
     }
     return undefined;
   }
+}
 
-  private readDirectory(
-    directory: string,
-    module: ModuleRecord['module'],
-    importPath: string,
-  ): SourcePackage | undefined {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(directory, { withFileTypes: true });
-    } catch {
-      return undefined;
-    }
-    const requests = this.files.requests(directory, realPathOf(directory), entries, false);
-    const files = requests.flatMap((request) => this.files.load(request) ?? []);
-    return importedPackage(groupFiles(files, directory, module, importPath));
+/** The package in a directory that an import means, without test files; undefined when there is none. */
+export function readPackage(
+  store: FileStore,
+  directory: string,
+  module: Module,
+  importPath: string,
+): SourcePackage | undefined {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return undefined;
   }
+  const requests = store.requests(directory, realPathOf(directory), entries, false);
+  const files = requests.flatMap((request) => store.load(request) ?? []);
+  return importedPackage(groupFiles(files, directory, module, importPath));
 }
 
 /** Whether no other module's go.mod stands at or above a directory, up to the module's own directory. */

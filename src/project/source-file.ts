@@ -66,4 +66,6 @@ export interface Project {
   readonly problems: readonly Problem[];
   /** Any package of the modules at hand by import path, selected or not; read on demand. */
   find(importPath: string): SourcePackage | undefined;
+  /** A package of a dependency whose source is present, vendored or downloaded; read on demand, without tests. */
+  findDependency(importPath: string): SourcePackage | undefined;
 }

@@ -31,6 +31,8 @@ export class ImplementationIndex {
    * those loaded since. Methods in test files are given only when there are no others.
    */
   find(interfaceType: Type, methodName: string): readonly Declaration[] {
+    // What implements an interface of a dependency may well stand in that dependency, which is not searched.
+    if (interfaceType.kind === 'named' && interfaceType.declaration?.package.isDependency) return [];
     let answers = this.#answers.get(interfaceType);
     if (answers === undefined) this.#answers.set(interfaceType, (answers = new Map()));
     const { methods, searched } = this.#candidatesFor(methodName);

@@ -22,6 +22,7 @@ export interface PackageDescription {
   readonly module: Module;
   readonly files: readonly SourceFile[];
   readonly isModel: boolean;
+  readonly isDependency: boolean;
   /** Files of the same package that are not to be audited: their declarations can be looked up all the same. */
   readonly others: () => readonly SourceFile[];
 }
@@ -38,6 +39,7 @@ export class PackageIndex implements Package {
   readonly module: Module;
   readonly files: readonly SourceFile[];
   readonly isModel: boolean;
+  readonly isDependency: boolean;
   readonly #others: () => readonly SourceFile[];
   readonly #surroundings: PackageSurroundings;
   readonly #declarations = new Map<SourceFile, readonly Declaration[]>();
@@ -51,6 +53,7 @@ export class PackageIndex implements Package {
     this.module = description.module;
     this.files = description.files;
     this.isModel = description.isModel;
+    this.isDependency = description.isDependency;
     this.#others = description.others;
     this.#surroundings = surroundings;
   }

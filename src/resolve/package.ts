@@ -9,6 +9,8 @@ export interface Package {
   readonly files: readonly SourceFile[];
   /** True when it comes from models/: bodiless declarations with effects. */
   readonly isModel: boolean;
+  /** True when it belongs to a dependency: looked up where it is used, never searched as a whole and never audited. */
+  readonly isDependency: boolean;
   /** A package-level function, type, variable or constant. Build variants may give several; the first counts. */
   lookup(name: string): Declaration | undefined;
   /** The methods declared with this base type name as receiver, pointer or value. */
@@ -21,14 +23,14 @@ export interface Package {
   dotImports(file: SourceFile): readonly string[];
 }
 
-/** All packages that can be looked up: the modules at hand, then the models. */
+/** All packages that can be looked up: the modules at hand, then the models, then the source of dependencies. */
 export interface Program {
   /** The packages to audit. */
   readonly packages: readonly Package[];
-  /** A package by import path; undefined when its source is not at hand and no model exists. */
+  /** A package by import path; undefined when its source is not present and no model exists. */
   package(path: string): Package | undefined;
   /** The files in which a syntax error was met so far. */
   readonly brokenFiles: ReadonlySet<SourceFile>;
-  /** Every package made so far: those to audit, then those that were asked for; models included. */
+  /** Every package made so far but dependencies: those to audit, then those that were asked for; models included. */
   loaded(): readonly Package[];
 }

@@ -1,13 +1,16 @@
 import type { Project, SourceFile, SourcePackage } from '../project/source-file.ts';
 import type { Parser } from '../syntax/parser.ts';
-import { PackageIndex } from './package-index.ts';
+import { type PackageDescription, PackageIndex } from './package-index.ts';
 import type { Package, Program } from './package.ts';
 
 const NO_MODULE = { path: '', directory: '', goVersion: undefined };
+const NO_OTHERS = (): readonly SourceFile[] => [];
+const OF_MODEL = { module: NO_MODULE, isModel: true, isDependency: false, others: NO_OTHERS };
+const OF_DEPENDENCY = { isModel: false, isDependency: true, others: NO_OTHERS };
 
 /**
- * All packages that can be looked up: those that the project selects, then others of its modules, then models.
- * Each is made once, when first asked for. `findModel` gives the model file of an import path, if there is one.
+ * All packages that can be looked up: those that the project selects, then others of its modules, then models, which
+ * know effects that source does not show, then the source of dependencies where it is present. Each is made once, when first asked for. `findModel` gives the model file of an import path, if there is one.
  */
 export function createProgram(
   project: Project,
@@ -49,17 +52,21 @@ class IndexedProgram implements Program {
 
   loaded(): readonly Package[] {
     const others = [...this.#byPath.values()].filter((found) => found !== undefined);
-    return [...new Set<Package>([...this.packages, ...others])];
+    return [...new Set<Package>([...this.packages, ...others])].filter((found) => !found.isDependency);
   }
 
   #load(path: string): PackageIndex | undefined {
     const source = this.#project.find(path);
     if (source !== undefined) return this.#packageOf(source);
     const model = this.#findModel(path);
-    if (model === undefined) return undefined;
-    const name = model.packageName;
-    const files = [model];
-    return new PackageIndex({ path, name, module: NO_MODULE, files, isModel: true, others: () => [] }, this);
+    if (model !== undefined)
+      return this.#made({ ...OF_MODEL, path, name: model.packageName, files: [model] });
+    const dependency = this.#project.findDependency(path);
+    return dependency && this.#made({ ...OF_DEPENDENCY, ...dependency, path });
+  }
+
+  #made(description: PackageDescription): PackageIndex {
+    return new PackageIndex(description, this);
   }
 
   #packageOf(source: SourcePackage): PackageIndex {
@@ -67,7 +74,7 @@ class IndexedProgram implements Program {
     if (found === undefined) {
       const { path, name, module, files } = source;
       const others = (): readonly SourceFile[] => this.#filesLeftOut(source);
-      found = new PackageIndex({ path, name, module, files, isModel: false, others }, this);
+      found = this.#made({ path, name, module, files, isModel: false, isDependency: false, others });
       this.#bySource.set(source, found);
     }
     return found;

@@ -15,6 +15,7 @@ import { LEVELS } from '../../src/rules/finding.ts';
 const parsed: ParsedOptions = {
   C: undefined,
   tests: true,
+  dependencies: true,
   tags: [],
   goos: undefined,
   goarch: undefined,

@@ -18,8 +18,12 @@ describe('parseGoModule', () => {
         'replace (',
         '\texample.com/b v1.0.0 => `./with space`',
         '\texample.com/c => example.com/d v1.0.0',
+        '\texample.com/c v1.2.0 => example.com/c v1.2.1',
+        '\texample.com/f => example.com/g',
         '\texample.com/e => /rooted',
         ')',
+        'require example.com/h v0.1.0',
+        'require example.com/without-version',
         'ignore ./static',
         'ignore (',
         '\tnode_modules',
@@ -35,6 +39,14 @@ describe('parseGoModule', () => {
         { path: 'example.com/a', directory: '../a' },
         { path: 'example.com/b', directory: './with space' },
         { path: 'example.com/e', directory: '/rooted' },
+      ],
+      moduleReplacements: [
+        { path: 'example.com/c', version: undefined, by: { path: 'example.com/d', version: 'v1.0.0' } },
+        { path: 'example.com/c', version: 'v1.2.0', by: { path: 'example.com/c', version: 'v1.2.1' } },
+      ],
+      requirements: [
+        { path: 'example.com/a', version: 'v1.2.3' },
+        { path: 'example.com/h', version: 'v0.1.0' },
       ],
       errors: [],
     });
@@ -114,6 +126,7 @@ test('parseGoWork reads uses, replacements and versions', () => {
     goVersion: [1, 26],
     used: ['.', './a', './b c'],
     replacements: [{ path: 'm', directory: './m' }],
+    moduleReplacements: [],
     errors: [],
   });
 });

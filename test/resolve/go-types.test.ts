@@ -66,6 +66,7 @@ async function standardLibrary(): Promise<Project> {
     modules: [module],
     problems: [],
     find: (importPath) => packages.get(importPath) ?? packages.get(`vendor/${importPath}`),
+    findDependency: () => undefined,
   };
 }
 

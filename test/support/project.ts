@@ -43,6 +43,7 @@ export function projectFrom(files: Readonly<Record<string, string>>, options: Pr
     modules: [module],
     problems: [],
     find: (importPath) => all.find((each) => each.path === importPath),
+    findDependency: () => undefined,
   };
 }
 
