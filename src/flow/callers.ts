@@ -1,9 +1,9 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import { conditionVariables } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { decisiveVariables } from './decisive.ts';
 import { argumentFact, passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { factKey } from './fact.ts';
@@ -24,8 +24,8 @@ export class Callers {
   /** The facts with which a function is always entered; none when a caller may be unknown. */
   agreedFacts(graph: FunctionGraph): ReadonlyMap<Variable, Fact> {
     const { declaration } = graph;
-    if (graph.outer || !/^[\p{Ll}_]/u.test(declaration.name) || !mayDecide(this.typing, graph))
-      return NOTHING;
+    if (graph.outer || !/^[\p{Ll}_]/u.test(declaration.name)) return NOTHING;
+    if (decisiveVariables(this.typing, graph).size === 0) return NOTHING;
     const calls = this.calls(declaration);
     if (!calls || calls.length === 0) return NOTHING;
     const agreed = new Map<Variable, Fact>();
@@ -68,30 +68,6 @@ export class Callers {
       return graph ? withLiterals(graph) : [undefined];
     });
   }
-}
-
-/**
- * Whether it may matter what callers pass: a branch looks at a parameter, or one that is typically optional, a flag or
- * a value of any type, is passed on.
- */
-function mayDecide(typing: Typing, graph: FunctionGraph): boolean {
-  const parameters: ReadonlySet<Variable> = new Set(graph.parameters);
-  return withLiterals(graph).some(({ blocks }) =>
-    blocks.some(({ operations, terminator }) => {
-      if (conditionVariables(terminator).some((variable) => parameters.has(variable))) return true;
-      return operations.some(
-        (each) =>
-          each.op === 'call' &&
-          each.arguments.some((argument) => parameters.has(argument) && isOptional(typing, argument)),
-      );
-    }),
-  );
-}
-
-function isOptional(typing: Typing, parameter: Variable): boolean {
-  const type = typing.types.underlying(typing.typeOf(parameter));
-  if (type.kind === 'interface') return type.methods.length === 0 && type.embedded.length === 0;
-  return type.kind === 'basic' && type.name === 'bool';
 }
 
 function callsIn(typing: Typing, graph: FunctionGraph, declaration: Declaration): Call[] | undefined {

@@ -1,6 +1,7 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { argumentFact } from './entry.ts';
+import { decisiveVariables } from './decisive.ts';
+import { argumentFact, valueFact } from './entry.ts';
 import { identity } from './fact.ts';
 import type { Fact } from './fact.ts';
 import type { Ending, Exit, Flow, PendingSummary, Walking } from './flow.ts';
@@ -80,16 +81,20 @@ export function entryFacts(
   state: State,
 ): Map<Variable, Fact> {
   const facts = new Map<Variable, Fact>();
+  const decisive = decisiveVariables(typing, graph);
   graph.parameters.forEach((parameter, index) => {
     const argument = passed[index];
-    const fact =
-      argument && !parameter.variadic ? argumentFact(typing, argument, parameter, state) : undefined;
-    if (fact && decides(fact)) facts.set(parameter, fact);
+    if (!argument || parameter.variadic) return;
+    const fact = decisive.has(parameter)
+      ? argumentFact(typing, argument, parameter, state)
+      : valueFact(argument, state);
+    if (fact && (decisive.has(parameter) ? decides(fact) : leads(fact))) facts.set(parameter, fact);
   });
   for (const literal of closuresIn(graph, facts)) {
+    const captured = decisiveVariables(typing, literal);
     for (const variable of literal.captures) {
       const fact = state.facts.get(variable);
-      if (fact && decides(fact)) facts.set(variable, fact);
+      if (fact && (captured.has(variable) ? decides(fact) : leads(fact))) facts.set(variable, fact);
     }
   }
   return facts;
@@ -100,6 +105,15 @@ function closuresIn(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): R
   const found = new Set<FunctionGraph>([graph]);
   for (const fact of facts.values()) if (fact.kind === 'function') found.add(fact.graph);
   return found;
+}
+
+/** Closures are followed and methods make requests, whether or not a branch looks at them. */
+function leads(fact: Fact): boolean {
+  return (
+    fact.kind === 'function' ||
+    fact.kind === 'head request' ||
+    (fact.kind === 'string' && fact.value === 'HEAD')
+  );
 }
 
 /** Texts and numbers seldom decide which way a callee takes, and would make every call a case of its own. */

@@ -15,6 +15,13 @@ export function argumentFact(
   parameter: Variable | undefined,
   state: State = NONE,
 ): Fact | undefined {
+  const fact = valueFact(argument, state);
+  if (fact) return fact;
+  return parameter && isBoxed(typing, argument, parameter) ? NOT_NIL : undefined;
+}
+
+/** What is known of a value without looking at types. */
+export function valueFact(argument: Variable, state: State): Fact | undefined {
   const known = state.facts.get(argument);
   if (known) return known;
   if (isHead(argument, state)) return { kind: 'string', value: 'HEAD' };
@@ -28,7 +35,7 @@ export function argumentFact(
   if (definition?.op === 'closure') return { kind: 'function', graph: definition.function };
   if (definition?.op === 'convert' && definition.how === 'address') return NOT_NIL;
   if (definition?.op === 'composite') return NOT_NIL;
-  return parameter && isBoxed(typing, argument, parameter) ? NOT_NIL : undefined;
+  return undefined;
 }
 
 /** A value of a concrete type makes an interface that is not nil, even when it is a nil pointer. */

@@ -8,6 +8,9 @@ export interface FieldVariable extends Variable {
   readonly field: string;
 }
 
+/** Below zero, apart from the keys that lowering gives. */
+let nextKey = -1;
+
 const known = new WeakMap<Variable, Map<string, FieldVariable>>();
 const tested = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
@@ -30,7 +33,7 @@ function fieldVariable(base: Variable, field: string): FieldVariable {
   if (!fields) known.set(base, (fields = new Map()));
   let variable = fields.get(field);
   if (!variable) {
-    variable = { ...base, kind: 'temporary', name: '', definitions: [], base, field };
+    variable = { ...base, key: nextKey--, kind: 'temporary', name: '', definitions: [], base, field };
     fields.set(field, variable);
   }
   return variable;

@@ -139,6 +139,6 @@ export function deferredKey(deferred: Deferred): string {
 
 function entries<V>(map: ReadonlyMap<Variable, V>, key: (value: V) => string): string {
   const texts: string[] = [];
-  for (const [variable, value] of map) texts.push(`${identity(variable)}:${key(value)}`);
+  for (const [variable, value] of map) texts.push(`${variable.key}:${key(value)}`);
   return texts.toSorted().join(',');
 }

@@ -16,6 +16,8 @@ export interface Counter {
   next: number;
 }
 
+let nextKey = 0;
+
 /** Grows one function graph: knows the block that is being filled and where jumps lead. */
 export class Builder {
   readonly graph: FunctionGraph;
@@ -52,6 +54,7 @@ export class Builder {
   newVariable(name: string, kind: Variable['kind'], span: Span, type: Node = -1, variadic = false): Variable {
     return {
       id: this.counter.next++,
+      key: nextKey++,
       name,
       kind,
       function: this.graph,

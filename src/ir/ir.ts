@@ -43,6 +43,8 @@ export interface Span {
 export interface Variable {
   /** Unique in its top-level declaration, from 0. */
   readonly id: number;
+  /** Unique among all variables of a run. */
+  readonly key: number;
   /** The Go name; '' for temporaries and unnamed parameters. */
   readonly name: string;
   readonly kind: 'parameter' | 'result' | 'local' | 'temporary';

@@ -1,0 +1,43 @@
+import type { FunctionGraph, Variable } from '../ir/ir.ts';
+import { conditionVariables } from '../ir/ir.ts';
+import { withLiterals } from '../ir/literals.ts';
+import type { Typing } from '../ir/typing.ts';
+
+const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
+
+/**
+ * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
+ * a branch looks at them, or they are flags or values of any type that are passed on.
+ */
+export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
+  let found = known.get(graph);
+  if (!found) {
+    found = search(typing, graph);
+    known.set(graph, found);
+  }
+  return found;
+}
+
+function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
+  const outside = new Set<Variable>([...graph.parameters, ...graph.captures]);
+  const found = new Set<Variable>();
+  for (const { blocks } of withLiterals(graph)) {
+    for (const { operations, terminator } of blocks) {
+      for (const variable of conditionVariables(terminator)) if (outside.has(variable)) found.add(variable);
+      for (const operation of operations) {
+        if (operation.op !== 'call') continue;
+        for (const argument of operation.arguments) {
+          if (outside.has(argument) && !found.has(argument) && isOptional(typing, argument))
+            found.add(argument);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function isOptional(typing: Typing, variable: Variable): boolean {
+  const type = typing.types.underlying(typing.typeOf(variable));
+  if (type.kind === 'interface') return type.methods.length === 0 && type.embedded.length === 0;
+  return type.kind === 'basic' && type.name === 'bool';
+}
