@@ -4,7 +4,9 @@ import { runWalk } from '../flow/walk.ts';
 import { Graphs } from '../ir/graphs.ts';
 import { Typing } from '../ir/typing.ts';
 import { findModel } from '../models/find-model.ts';
-import type { Problem, Project } from '../project/source-file.ts';
+import type { UserModel } from '../models/user-model.ts';
+import type { Problem, Project, SourceFile } from '../project/source-file.ts';
+import type { Program } from '../resolve/package.ts';
 import { createProgram } from '../resolve/program.ts';
 import { Types } from '../resolve/types.ts';
 import { RULES } from '../rules/all.ts';
@@ -17,6 +19,8 @@ import { Candidates } from './candidates.ts';
 export interface AuditOptions {
   /** The Go version that builds the program, when go.mod is not to decide. */
   readonly goVersion?: readonly [major: number, minor: number] | undefined;
+  /** Models of the user's own; each replaces a built-in one of the same import path. */
+  readonly models?: readonly UserModel[] | undefined;
   /** Called now and then with what is being done. */
   readonly onProgress?: ((message: string) => void) | undefined;
 }
@@ -41,12 +45,13 @@ export function prepareAudit(): void {
 /** Runs every rule over the packages of a project. */
 export async function auditProject(project: Project, options: AuditOptions): Promise<Audit> {
   const parser = await loadParser();
-  const program = createProgram(project, parser, findModel);
+  const modelOf = withUserModels(options.models ?? []);
+  const program = createProgram(project, parser, modelOf);
+  const problems: Problem[] = brokenModels(options.models ?? [], program);
   const typing = new Typing(program, new Types(program), new Graphs());
   const flow = new Flow(typing, runWalk);
   const productions = new Productions(flow);
-  const problems: Problem[] = [];
-  const candidates = new Candidates(program.packages, typing, productions, {
+  const candidates = new Candidates(program.packages, typing, productions, modelOf, {
     progress: (done) => options.onProgress?.(`auditing: ${done} functions followed`),
     failed: ({ file, name }, cause) => {
       problems.push({
@@ -64,13 +69,32 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
     goVersion: (module) => options.goVersion ?? module.goVersion,
   };
   const findings = RULES.flatMap((rule) => [...rule.check(subject)]);
+  const own = findings.filter(({ location }) => !location.file.isExternal);
   return {
-    findings: sorted(findings),
+    findings: sorted(own),
     rules: RULES.map((rule) => rule.metadata),
     filesAudited: project.packages.reduce((count, { files }) => count + files.length, 0),
     filesWithSyntaxErrors: [...program.brokenFiles].filter((file) => !file.isExternal).length,
     problems,
   };
+}
+
+/** A user's model stands for the whole package: nothing of the built-in one is left. */
+function withUserModels(models: readonly UserModel[]): (importPath: string) => SourceFile | undefined {
+  const byPath = new Map(models.map(({ importPath, file }) => [importPath, file]));
+  return (importPath) => byPath.get(importPath) ?? findModel(importPath);
+}
+
+/** A user's model that Go cannot read says less than was meant. */
+function brokenModels(models: readonly UserModel[], program: Program): Problem[] {
+  return models.flatMap(({ importPath, file }): Problem[] => {
+    const declarations = program.package(importPath)?.declarationsOf(file) ?? [];
+    const broken = declarations.find(({ tree }) => tree.hasError);
+    const line = broken && file.text.slice(0, broken.start).split('\n').length;
+    if (!program.brokenFiles.has(file)) return [];
+    const place = line === undefined ? file.displayPath : `${file.displayPath}:${line}`;
+    return [{ severity: 'error', message: `${place}: syntax error in a model` }];
+  });
 }
 
 function messageOf(cause: unknown): string {

@@ -8,13 +8,13 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
-import { findModel } from '../models/find-model.ts';
+import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
 
 /** A line of a model that declares what yields a response; each of its parameters has a name and a type of its own. */
 const OBTAINING =
-  /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\) (\([^)]*\)|\S+) \/\/.*\bobtains response/gm;
+  /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\) (\([^)]*\)|\S+) +\/\/.*\bobtains response/gm;
 
 /** Interface methods, function types and function-typed fields whose result is a response, by its package's local name. */
 function declaredResponses(local: string): RegExp {
@@ -43,16 +43,23 @@ export class Candidates {
   private readonly examined = new Map<Declaration, Examined>();
   /** When each name became known to yield responses, in steps of one clock. */
   private readonly known = new Map<string, number>();
+  /** What functions of dependencies that yield responses import. */
+  private readonly knownInside = new Set<string>();
   private time = 0;
 
+  private readonly findModel: FindModel;
+  private readonly dependencies: DependencyResponses;
   private readonly observer: Observer;
 
   constructor(
     packages: readonly Package[],
     typing: Typing,
     productions: Productions,
+    findModel: FindModel,
     observer: Observer = SILENT,
   ) {
+    this.findModel = findModel;
+    this.dependencies = new DependencyResponses(typing.program);
     this.observer = observer;
     this.packages = packages;
     this.typing = typing;
@@ -85,6 +92,7 @@ export class Candidates {
     const paths = new Set(each.files.flatMap((file) => file.imports.map((spec) => spec.path)));
     for (const path of paths) {
       for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
+      this.seedFromDependency(each, path);
     }
     for (const file of each.files) {
       const imported = file.imports.find((spec) => spec.path === 'net/http');
@@ -104,11 +112,29 @@ export class Candidates {
     }
   }
 
+  /** What a dependency declares to yield responses, and what that is made from in turn. */
+  private seedFromDependency(importer: Package, path: string): void {
+    const declared = this.dependencies.of(path);
+    for (const declaration of declared) {
+      if (/^\p{Lu}/u.test(declaration.name)) this.look(importer, this.spellingOf(declaration));
+    }
+    const work = [declared];
+    for (let next = work.pop(); next; next = work.pop()) {
+      for (const { name } of next) this.productions.know(name);
+      for (const inner of importedBy(next)) {
+        if (this.knownInside.has(inner)) continue;
+        this.knownInside.add(inner);
+        for (const { name } of this.spellingsOf(inner)) this.productions.know(name);
+        work.push(this.dependencies.of(inner));
+      }
+    }
+  }
+
   /** What a model declares to yield responses. */
   private spellingsOf(path: string): readonly Spelling[] {
     let spellings = this.modelSpellings.get(path);
     if (!spellings) {
-      spellings = [...(findModel(path)?.text ?? '').matchAll(OBTAINING)].map(
+      spellings = [...(this.findModel(path)?.text ?? '').matchAll(OBTAINING)].map(
         ([, name = '', parameters = '', results = '']) =>
           spelled(
             name,
@@ -219,6 +245,9 @@ export class Candidates {
     }
   }
 }
+
+/** The model file of an import path. */
+export type FindModel = (importPath: string) => SourceFile | undefined;
 
 /** Told what a search does. */
 export interface Observer {

@@ -6,10 +6,13 @@ import type { Report } from '../report/report.ts';
 import packageMetadata from '../../package.json' with { type: 'json' };
 import { useColor } from './color.ts';
 import { UsageError } from './errors.ts';
+import { readModels, refuseModelsOfSource } from './models.ts';
 import { type AuditOptions, auditOptions, fails, type Format, type ParsedOptions } from './options.ts';
 import { checkOutputFile, writeFileAtomically, writeStream } from './output.ts';
 import { createProgress } from './progress.ts';
 import { findRepositoryRoot } from './repository.ts';
+
+const EXIT_ERROR = 2;
 
 /** Audits what the patterns select and writes the reports. Gives the exit code. */
 export async function runAudit(patterns: readonly string[], parsed: ParsedOptions): Promise<number> {
@@ -17,13 +20,20 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
   const options = auditOptions(patterns, parsed, process.cwd());
   checkDirectory(options.workingDirectory);
   for (const { path } of options.output) checkOutputFile(path);
+  const { models, problems: modelProblems } = readModels(options.model, options.workingDirectory);
+  if (modelProblems.length > 0) {
+    await printProblems(modelProblems);
+    return EXIT_ERROR;
+  }
   const progress = createProgress(process.stderr);
   try {
     prepareAudit();
     const project = loadProject({ ...options, environment: process.env });
     const problems = [...project.problems];
     await printProblems(problems);
+    refuseModelsOfSource(models, project);
     const audit = await auditProject(project, {
+      models,
       goVersion: options.go,
       onProgress: (message) => progress.update(message),
     });
@@ -99,6 +109,6 @@ async function formatReport(
 }
 
 function exitCode(problems: readonly Problem[], audit: Audit, options: AuditOptions): number {
-  if (problems.some(({ severity }) => severity === 'error')) return 2;
+  if (problems.some(({ severity }) => severity === 'error')) return EXIT_ERROR;
   return audit.findings.some(({ level }) => fails(level, options.failOn)) ? 1 : 0;
 }

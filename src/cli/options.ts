@@ -26,6 +26,8 @@ export interface ParsedOptions {
   readonly tags: readonly string[];
   readonly goos: string | undefined;
   readonly goarch: string | undefined;
+  /** Files, as given until `auditOptions` has made them absolute. */
+  readonly model: readonly string[];
   readonly go: readonly [number, number] | undefined;
   readonly format: Format;
   readonly output: readonly FileOutput[];
@@ -41,7 +43,7 @@ export interface AuditOptions extends Omit<ParsedOptions, 'C'> {
   readonly patterns: readonly string[];
 }
 
-/** Settles defaults and paths. Files given to `--output` are relative to `-C`, as with `go -C DIR build -o FILE`. */
+/** Settles defaults and paths. Files given to `--output` and `--model` are relative to `-C`, as with `go -C DIR build -o FILE`. */
 export function auditOptions(
   patterns: readonly string[],
   options: ParsedOptions,
@@ -53,11 +55,12 @@ export function auditOptions(
     format,
     path: resolve(workingDirectory, path),
   }));
+  const model = options.model.map((path) => resolve(workingDirectory, path));
   const repeated = output.find(
     ({ path }, index) => output.findIndex((other) => other.path === path) !== index,
   );
   if (repeated !== undefined) throw new UsageError(`--output names ${repeated.path} more than once`);
-  return { ...rest, output, workingDirectory, patterns: patterns.length === 0 ? ['./...'] : patterns };
+  return { ...rest, output, model, workingDirectory, patterns: patterns.length === 0 ? ['./...'] : patterns };
 }
 
 /** Reads one `--output FORMAT=FILE` and adds it to those before it. */
@@ -71,6 +74,12 @@ export function addOutput(value: string, previous: readonly FileOutput[]): FileO
     );
   }
   return [...previous, { format, path }];
+}
+
+/** Adds the file of one `--model FILE` to those before it. */
+export function addModel(value: string, previous: readonly string[]): string[] {
+  if (value === '') throw new UsageError('--model: want the path of a Go file');
+  return [...previous, value];
 }
 
 /** Reads one `--tags a,b` and adds its tags to those before it. */

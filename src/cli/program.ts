@@ -1,7 +1,15 @@
 import { Command, Option } from 'commander';
 import packageMetadata from '../../package.json' with { type: 'json' };
 import { COLOR_MODES } from './color.ts';
-import { addOutput, addTags, FAIL_LEVELS, FORMATS, type ParsedOptions, readGoVersion } from './options.ts';
+import {
+  addModel,
+  addOutput,
+  addTags,
+  FAIL_LEVELS,
+  FORMATS,
+  type ParsedOptions,
+  readGoVersion,
+} from './options.ts';
 
 /** What the commands do; each gives the exit code. */
 export interface Commands {
@@ -67,6 +75,11 @@ function addSelectionOptions(program: Command): void {
     )
     .option('--goos <os>', 'only files built for this operating system (default: all)')
     .option('--goarch <arch>', 'only files built for this architecture (default: all)')
+    .addOption(
+      new Option('--model <file>', 'a Go file that says what a package does; may be repeated')
+        .argParser(addModel)
+        .default([], 'none'),
+    )
     .addOption(
       new Option('--go <version>', 'the Go version that builds the program (default: from go.mod)').argParser(
         readGoVersion,

@@ -16,6 +16,7 @@ const parsed: ParsedOptions = {
   C: undefined,
   tests: true,
   dependencies: true,
+  model: [],
   tags: [],
   goos: undefined,
   goarch: undefined,
