@@ -1,0 +1,3 @@
+module example.com/in-tests
+
+go 1.21

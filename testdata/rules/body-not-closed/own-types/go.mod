@@ -1,0 +1,3 @@
+module example.com/own-types
+
+go 1.21

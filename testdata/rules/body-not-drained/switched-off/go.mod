@@ -1,0 +1,3 @@
+module example.com/switched-off
+
+go 1.21
