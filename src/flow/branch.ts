@@ -34,9 +34,9 @@ function step(
   holds: boolean,
 ): State {
   const { span, condition } = terminator;
-  const branch = { holds, isComparison: condition.kind !== 'true' };
+  const taken = { holds, isComparison: condition.kind !== 'true' };
   const { file } = walk.graph;
-  return { ...state, path: { previous: state.path, file, span, message: '', branch, depth: 0 } };
+  return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */

@@ -1,4 +1,4 @@
-import type { Type } from '../resolve/type.ts';
+import type { NamedType, Type } from '../resolve/type.ts';
 
 /** The package whose connections are audited, and its response type. */
 const PACKAGE = 'net/http';
@@ -19,27 +19,34 @@ export function fieldMeaning(field: string): 'body' | 'status' | 'length' | unde
 
 /** True for http.Response and pointers to it. */
 export function isResponse(type: Type): boolean {
-  return isNamed(type, 'Response');
+  return isNamed(type, PACKAGE, 'Response');
 }
 
 /** True for http.Client and pointers to it. */
 export function isClient(type: Type): boolean {
-  return isNamed(type, 'Client');
+  return isNamed(type, PACKAGE, 'Client');
 }
 
-/** True for http.Transport and pointers to it. */
+/** True for the types that own a pool of connections: http.Transport, http2.Transport and pointers to them. */
 export function isTransport(type: Type): boolean {
-  return isNamed(type, 'Transport');
+  return isNamed(type, PACKAGE, 'Transport') || isNamed(type, 'golang.org/x/net/http2', 'Transport');
 }
 
 /** True for http.Request and pointers to it. */
 export function isRequest(type: Type): boolean {
-  return isNamed(type, 'Request');
+  return isNamed(type, PACKAGE, 'Request');
 }
 
-function isNamed(type: Type, name: string): boolean {
-  const named = type.kind === 'pointer' ? type.element : type;
-  return named.kind === 'named' && named.package === PACKAGE && named.name === name;
+/** A named type, behind a pointer or not. */
+export function namedType(type: Type): NamedType | undefined {
+  const bare = type.kind === 'pointer' ? type.element : type;
+  return bare.kind === 'named' ? bare : undefined;
+}
+
+/** True for a type of this package and name, and for pointers to it. */
+export function isNamed(type: Type, path: string, name: string): boolean {
+  const named = namedType(type);
+  return named?.package === path && named.name === name;
 }
 
 /** True for the constant http.MethodHead. */

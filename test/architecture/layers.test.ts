@@ -11,6 +11,8 @@ const ROOMS = [
   'resolve',
   'ir',
   'flow',
+  'callgraph',
+  'pools',
   'rules',
   'audit',
   'report',

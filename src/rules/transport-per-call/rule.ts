@@ -1,11 +1,11 @@
 import type { Fate } from '../../flow/fate.ts';
-import { repetitionOf } from '../../flow/repetition.ts';
-import type { Drop } from '../../flow/transport-drop.ts';
-import { TransportDrops } from '../../flow/transport-drop.ts';
-import { TransportLives } from '../../flow/transport-life.ts';
-import { makersOfTransports } from '../../flow/transport-search.ts';
-import { transportsMadeIn } from '../../flow/transport.ts';
-import { closesOnly } from '../../flow/unread.ts';
+import { repetitionOf } from '../../callgraph/repetition.ts';
+import type { Drop } from '../../pools/transport-drop.ts';
+import { TransportDrops } from '../../pools/transport-drop.ts';
+import { TransportLives } from '../../pools/transport-life.ts';
+import { makersOfTransports } from '../../pools/transport-search.ts';
+import { transportsMadeIn } from '../../pools/transport.ts';
+import { closesOnly } from '../../pools/unread.ts';
 import type { Call } from '../../ir/ir.ts';
 import type { Finding, Level, TraceStep } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';

@@ -5,8 +5,8 @@ import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
-import type { Step } from './path.ts';
-import { sourceOf } from './transport.ts';
+import type { Step } from '../flow/path.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** How often code runs, rarest first; `unknown` when nothing proves that it runs more than once. */
 export const RATES = ['once', 'unknown', 'operation', 'loop', 'request'] as const;

@@ -2,9 +2,10 @@ import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { NamedType } from '../resolve/type.ts';
-import { operationsOf } from './graph-walk.ts';
-import type { Mentions } from './mentions.ts';
-import { isGlobal, namedType, sourceOf } from './transport.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import type { Mentions } from '../callgraph/mentions.ts';
+import { namedType } from '../flow/http.ts';
+import { isGlobal, sourceOf } from '../ir/source.ts';
 
 /** More declarations than these are not looked into for what they assign. */
 const MAXIMUM_CANDIDATES = 40;

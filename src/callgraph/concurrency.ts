@@ -4,14 +4,15 @@ import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import type { CallGraph, CallSite } from './call-graph.ts';
-import { constantOf } from './constant.ts';
+import { constantOf } from '../flow/constant.ts';
 import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { operationsOf, outermost } from './graph-walk.ts';
 import { valueOfLimit } from './limit.ts';
-import type { Step } from './path.ts';
-import { isNamed, sourceOf } from './transport.ts';
+import type { Step } from '../flow/path.ts';
+import { isNamed } from '../flow/http.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** How many goroutines run at once. */
 export type Amount =

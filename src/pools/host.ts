@@ -1,12 +1,12 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Bindings } from './bindings.ts';
-import { bound } from './bindings.ts';
-import { constantOf } from './constant.ts';
-import type { Cycle } from './cycles.ts';
-import { passedTo } from './entry.ts';
-import { operationsOf, outermost } from './graph-walk.ts';
-import { isNamed } from './transport.ts';
+import type { Bindings } from '../callgraph/bindings.ts';
+import { bound } from '../callgraph/bindings.ts';
+import { constantOf } from '../flow/constant.ts';
+import type { Cycle } from '../callgraph/cycles.ts';
+import { passedTo } from '../flow/entry.ts';
+import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { isNamed } from '../flow/http.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 16;

@@ -1,5 +1,5 @@
 import { CallGraph } from './call-graph.ts';
-import type { Flow } from './flow.ts';
+import type { Flow } from '../flow/flow.ts';
 import { Frequencies } from './frequency.ts';
 
 /** The answers to who calls whom and how often code runs, shared by all who ask about the same program. */

@@ -1,6 +1,6 @@
 import type { Operation, Terminator, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { constantOf } from './constant.ts';
+import { constantOf } from '../flow/constant.ts';
 import type { Cycle } from './cycles.ts';
 
 /** How often a cycle is passed each time it is entered: a number, or why there is none. */

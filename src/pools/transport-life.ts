@@ -1,8 +1,8 @@
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import type { Flow } from './flow.ts';
-import { identity } from './fact.ts';
-import type { Placed } from './graph-walk.ts';
-import { operationsAfter, operationsOf, outermost } from './graph-walk.ts';
+import type { Flow } from '../flow/flow.ts';
+import { identity } from '../flow/fact.ts';
+import type { Placed } from '../callgraph/graph-walk.ts';
+import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, holder, join, shapeKey } from './shape.ts';
 import { followCall } from './transport-call.ts';

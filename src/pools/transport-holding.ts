@@ -1,7 +1,7 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Type } from '../resolve/type.ts';
-import { sourceOf } from './transport.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** The types of net/http that can lead to a transport. */
 const HOLDERS: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import type { FunctionGraph } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import { declarationsMatching } from './mentions.ts';
+import { declarationsMatching } from '../callgraph/mentions.ts';
 
 /** Packages without whose import a file cannot make a transport. */
 const OWNERS: ReadonlySet<string> = new Set(['net/http', 'golang.org/x/net/http2']);

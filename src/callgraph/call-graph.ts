@@ -1,7 +1,7 @@
 import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { Flow } from './flow.ts';
+import type { Flow } from '../flow/flow.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
 import { Mentions } from './mentions.ts';

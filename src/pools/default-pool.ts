@@ -2,9 +2,10 @@ import type { Operation } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
-import { operationsOf } from './graph-walk.ts';
-import type { Mentions } from './mentions.ts';
-import { isDefaultTransport, isGlobal, sourceOf } from './transport.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import type { Mentions } from '../callgraph/mentions.ts';
+import { isDefaultTransport } from './transport.ts';
+import { isGlobal, sourceOf } from '../ir/source.ts';
 
 /** How a change of the default client or its transport is spelled. */
 const CHANGE = /\bMaxIdleConns|\bDefault(?:Transport|Client)(?:\.Transport)?\s*=[^=]/;

@@ -1,7 +1,7 @@
 import type { Call, FunctionGraph } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { operationsOf, outermost, usesOfValue } from './graph-walk.ts';
-import { isResponse } from './http.ts';
+import { operationsOf, outermost, usesOfValue } from '../callgraph/graph-walk.ts';
+import { isResponse } from '../flow/http.ts';
 
 /** True when nothing is done with the body of the response that a call yields but to close it. */
 export function closesOnly(typing: Typing, graph: FunctionGraph, call: Call): boolean {

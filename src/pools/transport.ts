@@ -1,37 +1,10 @@
 import type { Constant, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Type } from '../resolve/type.ts';
-import { constantOf } from './constant.ts';
-import type { Placed } from './graph-walk.ts';
-import { operationsOf } from './graph-walk.ts';
-
-/** The types that own a pool of connections. */
-const TRANSPORTS: readonly { readonly package: string; readonly name: string }[] = [
-  { package: 'net/http', name: 'Transport' },
-  { package: 'golang.org/x/net/http2', name: 'Transport' },
-];
-
-/** A named type, behind a pointer or not. */
-export function namedType(type: Type): (Type & { kind: 'named' }) | undefined {
-  const bare = type.kind === 'pointer' ? type.element : type;
-  return bare.kind === 'named' ? bare : undefined;
-}
-
-/** True for a type of this package and name, and for pointers to it. */
-export function isNamed(type: Type, path: string, name: string): boolean {
-  const named = namedType(type);
-  return named?.package === path && named.name === name;
-}
-
-/** True for http.Transport, http2.Transport and pointers to them. */
-export function isTransport(type: Type): boolean {
-  return TRANSPORTS.some((each) => isNamed(type, each.package, each.name));
-}
-
-/** True for http.Client and pointers to it. */
-export function isClient(type: Type): boolean {
-  return isNamed(type, 'net/http', 'Client');
-}
+import { isGlobal, sourceOf } from '../ir/source.ts';
+import { constantOf } from '../flow/constant.ts';
+import { isTransport } from '../flow/http.ts';
+import type { Placed } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
 
 /** A transport that comes to be, with a pool of its own. */
 export interface TransportBirth extends Placed {
@@ -107,24 +80,7 @@ export const DEFAULT_SETTINGS: Settings = new Map<string, Constant | 'unknown'>(
   ['IdleConnTimeout', { kind: 'number', value: 90e9 }],
 ]);
 
-/** The variable that a value was copied from, through assertions, pointers and single assignments. */
-export function sourceOf(variable: Variable): Variable {
-  let source = variable;
-  for (let steps = 0; steps < 16 && source.kind !== 'parameter'; steps++) {
-    const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
-    if (definition?.op !== 'assign' && definition?.op !== 'convert') return source;
-    source = definition.source;
-  }
-  return source;
-}
-
 /** True for http.DefaultTransport, asserted to its type or not. */
 export function isDefaultTransport(variable: Variable): boolean {
   return isGlobal(sourceOf(variable), 'net/http', 'DefaultTransport');
-}
-
-/** True when the only definition of a variable is this package variable. */
-export function isGlobal(variable: Variable, path: string, name: string): boolean {
-  const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
-  return definition?.op === 'global' && definition.package === path && definition.name === name;
 }

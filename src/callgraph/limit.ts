@@ -1,10 +1,10 @@
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { CallGraph } from './call-graph.ts';
-import { constantOf } from './constant.ts';
-import { passedTo } from './entry.ts';
+import { constantOf } from '../flow/constant.ts';
+import { passedTo } from '../flow/entry.ts';
 import { outermost } from './graph-walk.ts';
-import { sourceOf } from './transport.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** Parameters are followed through this many calls. */
 const DEPTH = 3;

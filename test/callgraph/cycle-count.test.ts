@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countOf } from '../../src/flow/cycle-count.ts';
-import { cyclesAround } from '../../src/flow/cycles.ts';
-import { operationsOf } from '../../src/flow/graph-walk.ts';
+import { countOf } from '../../src/callgraph/cycle-count.ts';
+import { cyclesAround } from '../../src/callgraph/cycles.ts';
+import { operationsOf } from '../../src/callgraph/graph-walk.ts';
 import { Graphs } from '../../src/ir/graphs.ts';
 import { Typing } from '../../src/ir/typing.ts';
 import { workbench } from '../support/workbench.ts';

@@ -1,15 +1,17 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { Bindings } from './bindings.ts';
-import { bound } from './bindings.ts';
+import type { Bindings } from '../callgraph/bindings.ts';
+import { bound } from '../callgraph/bindings.ts';
 import type { DefaultPool } from './default-pool.ts';
-import { passedTo } from './entry.ts';
+import { passedTo } from '../flow/entry.ts';
 import type { StoredValues } from './stored-values.ts';
-import { operationsOf, outermost } from './graph-walk.ts';
-import type { Step } from './path.ts';
+import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import type { Step } from '../flow/path.ts';
 import type { Settings } from './transport.ts';
-import { DEFAULT_SETTINGS, isClient, isTransport, namedType, settingOf, sourceOf } from './transport.ts';
+import { isClient, isTransport, namedType } from '../flow/http.ts';
+import { DEFAULT_SETTINGS, settingOf } from './transport.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** The connection pool that serves a request. */
 export interface Pool {
