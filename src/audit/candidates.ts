@@ -1,3 +1,4 @@
+import { isResponse } from '../flow/http.ts';
 import { Callers } from '../flow/callers.ts';
 import type { FunctionGraph } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
@@ -94,19 +95,35 @@ export class Candidates {
       for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
       this.seedFromDependency(each, path);
     }
-    for (const file of each.files) {
-      const imported = file.imports.find((spec) => spec.path === 'net/http');
-      const local = imported?.name ?? 'http';
-      if (!imported || !file.bytes.includes(`${local}.Response`)) continue;
-      const declared = declaredResponses(local);
-      for (const declaration of each.declarationsOf(file)) {
-        if (declaration.kind !== 'type') continue;
-        const text = file.text.slice(declaration.start, declaration.end);
-        for (const [, name = '', parameters = '', results = ''] of text.matchAll(declared)) {
-          this.announce(
-            each,
-            spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results)),
-          );
+    for (const file of each.files) this.seedDeclared(each, file);
+  }
+
+  /** What the types, parameters and variables of a file declare to yield responses. */
+  private seedDeclared(owner: Package, file: SourceFile): void {
+    const imported = file.imports.find((spec) => spec.path === 'net/http');
+    const local = imported?.name ?? 'http';
+    if (!imported || !file.bytes.includes(`${local}.Response`)) return;
+    const declared = declaredResponses(local);
+    for (const declaration of owner.declarationsOf(file)) {
+      const text = file.text.slice(declaration.start, declaration.end);
+      if (!text.includes('.Response')) continue;
+      for (const [, name = '', parameters = '', results = ''] of text.matchAll(declared)) {
+        if (name === 'func') continue;
+        const spelling = spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results));
+        this.announce(owner, spelling);
+        if (declaration.kind === 'type' && declaration.name === name) this.seedValuesOf(owner, spelling);
+      }
+    }
+  }
+
+  /** Variables, fields and parameters of a function type are called by their own names. */
+  private seedValuesOf(owner: Package, type: Spelling): void {
+    const declared = new RegExp(`\\b(\\w+)\\s+(?:\\w+\\.)?${type.name}\\b`, 'g');
+    for (const place of [owner, ...(this.importers.get(owner.path) ?? [])]) {
+      for (const file of place.files) {
+        if (!file.bytes.includes(type.name)) continue;
+        for (const [, name = ''] of file.text.matchAll(declared)) {
+          if (name !== 'type' && name !== 'func') this.look(place, { ...type, name });
         }
       }
     }
@@ -187,7 +204,7 @@ export class Candidates {
 
   private search(owner: Package, file: SourceFile, spellings: readonly Spelling[]): void {
     for (const spelling of spellings) {
-      if (!file.bytes.includes(`${spelling.name}(`) && !file.bytes.includes(`${spelling.name}[`)) continue;
+      if (!file.bytes.includes(spelling.name)) continue;
       for (const at of callsSpelled(file.text, spelling)) {
         const declaration = enclosing(owner.declarationsOf(file), at);
         if (declaration) this.attempt(declaration, spelling.name);
@@ -226,9 +243,17 @@ export class Candidates {
     const handedOn = fates.reduce((count, fate) => count + fate.handedOn.length, 0);
     this.examined.set(declaration, { time, fates, handedOn });
     if (fates.length === 0) this.release(declaration, literals);
+    if (declaration.kind === 'variable') this.announceVariable(declaration);
     if (handedOn === (before?.handedOn ?? 0)) return;
     if (before) this.renew(declaration.name);
     this.announce(declaration.package, this.spellingOf(declaration));
+  }
+
+  /** A package variable that holds such a function yields responses under its own name. */
+  private announceVariable({ package: owner, name }: Declaration): void {
+    const type = this.typing.globalType(owner.path, name);
+    if (type.kind !== 'function' || !type.results.some((result) => isResponse(result.type))) return;
+    this.announce(owner, spelled(name, type.parameters.length, type.variadic, type.results.length));
   }
 
   /** Most of what is examined has nothing to do with responses: that is not kept. */

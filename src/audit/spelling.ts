@@ -17,7 +17,7 @@ export function spellingKey({ name, least, most, functions, results }: Spelling)
 
 const IDENTIFIER = /[\p{L}\p{Nd}_]/u;
 
-/** Offsets in a text of the calls that may be of this spelling: each stands at the name. */
+/** Offsets in a text of the calls that may be of this spelling, and of values taken of it: each stands at the name. */
 export function* callsSpelled(text: string, spelling: Spelling): Iterable<number> {
   const { name } = spelling;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -39,7 +39,8 @@ function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
   let open = at + spelling.name.length;
   // Type arguments may stand between the name and the arguments.
   if (text[open] === '[') open = endOfGroup(text, open).end;
-  if (text[open] !== '(') return false;
+  // A method or function value that is taken may be called under another name.
+  if (text[open] !== '(') return text[at - 1] === '.' && text[open] !== ':';
   const { end, items } = endOfGroup(text, open);
   if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
   if (items > spelling.most || (!spelling.functions && /^[([]\s*func\b/.test(text.slice(open, open + 40))))

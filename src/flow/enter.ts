@@ -87,7 +87,7 @@ export function entryFacts(
     if (!argument || parameter.variadic) return;
     const fact = decisive.has(parameter)
       ? argumentFact(typing, argument, parameter, state)
-      : valueFact(argument, state);
+      : valueFact(typing, argument, state);
     if (fact && (decisive.has(parameter) ? decides(fact) : leads(fact))) facts.set(parameter, fact);
   });
   for (const literal of closuresIn(graph, facts)) {

@@ -15,16 +15,16 @@ export function argumentFact(
   parameter: Variable | undefined,
   state: State = NONE,
 ): Fact | undefined {
-  const fact = valueFact(argument, state);
+  const fact = valueFact(typing, argument, state);
   if (fact) return fact;
   return parameter && isBoxed(typing, argument, parameter) ? NOT_NIL : undefined;
 }
 
 /** What is known of a value without looking at types. */
-export function valueFact(argument: Variable, state: State): Fact | undefined {
+export function valueFact(typing: Typing, argument: Variable, state: State): Fact | undefined {
   const known = state.facts.get(argument);
   if (known) return known;
-  if (isHead(argument, state)) return { kind: 'string', value: 'HEAD' };
+  if (isHead(typing, argument, state)) return { kind: 'string', value: 'HEAD' };
   const definition =
     argument.definitions.length === 1 && argument.kind !== 'parameter' ? argument.definitions[0] : undefined;
   if (definition?.op === 'constant') {

@@ -23,7 +23,6 @@ import type { Outcome } from './summary.ts';
 
 const NOTHING: readonly never[] = [];
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
-const BEFORE = unborn(NO_FACTS);
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
 export class Productions {
@@ -56,7 +55,7 @@ export class Productions {
     if (known) return known;
     // A function that obtains through itself adds nothing to what its other calls obtain.
     byEntry.set(key, NOTHING);
-    const fates = this.births(graph).map((birth) => this.follow(birth, entry));
+    const fates = this.births(graph, entry).map((birth) => this.follow(birth, entry));
     byEntry.set(key, fates);
     return fates;
   }
@@ -95,18 +94,19 @@ export class Productions {
 
   /** True when a function returns an error for certain beside the response. */
   private isWithError(graph: FunctionGraph, { state }: Exit): boolean {
-    const error = graph.results.at(-1);
+    // What a literal leaves in variables around it is not looked at through its results.
+    const error = graph.outer ? undefined : graph.results.at(-1);
     const type = error && this.flow.typing.typeOf(error);
     if (!error || type?.kind !== 'basic' || type.name !== 'error') return false;
     return state.facts.get(error)?.kind === 'not nil';
   }
 
-  private births(graph: FunctionGraph): Birth[] {
+  private births(graph: FunctionGraph, entry: State): Birth[] {
     const births: Birth[] = [];
     for (const block of reachable(graph)) {
       for (const operation of block.operations) {
         if (operation.op === 'call' && this.isOfInterest(operation))
-          births.push(...this.birthsAt(graph, operation));
+          births.push(...this.birthsAt(graph, operation, entry));
       }
     }
     return births;
@@ -118,16 +118,16 @@ export class Productions {
     return callee.kind === 'value' || this.names.has(callee.name) || closuresOf(call).length > 0;
   }
 
-  private birthsAt(graph: FunctionGraph, call: Call): Birth[] {
+  private birthsAt(graph: FunctionGraph, call: Call, entry: State): Birth[] {
     const origin: Origin = { call, obtain: (state) => this.obtained(call, state) };
-    const births: Birth[] = origin.obtain(BEFORE).length > 0 ? [{ call, graph, within: graph, origin }] : [];
+    const births: Birth[] = origin.obtain(entry).length > 0 ? [{ call, graph, within: graph, origin }] : [];
     if (call.mode === 'go') return births;
-    for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal));
+    for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal, entry));
     return births;
   }
 
   /** Responses that a closure, run by this call, has left in variables of the functions around it. */
-  private leftByClosure(graph: FunctionGraph, call: Call, literal: FunctionGraph): Birth[] {
+  private leftByClosure(graph: FunctionGraph, call: Call, literal: FunctionGraph, entry: State): Birth[] {
     const left = (state: State, of?: Call) =>
       this.fates(literal, entryFacts(this.flow.typing, literal, [], state)).flatMap((fate) => {
         if (of && fate.birth.call !== of) return [];
@@ -135,7 +135,7 @@ export class Productions {
         const kept = outcomes.filter((outcome) => [...outcome.handles.values()].some(isOwning));
         return kept.map((outcome) => ({ birth: fate.birth, outcome: withErrorOf(call, outcome) }));
       });
-    const births = new Map(left(BEFORE).map(({ birth }) => [birth.call, birth]));
+    const births = new Map(left(entry).map(({ birth }) => [birth.call, birth]));
     return [...births.values()].map((birth) => {
       const obtain = (state: State) => left(state, birth.call).map(({ outcome }) => outcome);
       return { call: birth.call, graph: birth.graph, within: graph, origin: { call, obtain } };
@@ -148,6 +148,8 @@ export class Productions {
     const callee = typing.callee(call);
     const { signature } = callee;
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
+    const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
+    if (held?.kind === 'function') return this.produced(held.graph, call, state);
     if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
     if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
     switch (callee.kind) {
@@ -160,7 +162,7 @@ export class Productions {
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) && !isHeadCall(call, state)
+        return yieldsResponse(signature) && !isHeadCall(this.flow.typing, call, state)
           ? fresh(signature, isReusable(this.flow.typing, call))
           : NOTHING;
       default:
@@ -174,7 +176,8 @@ export class Productions {
     const [request, ...others] = call.arguments;
     if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
       return NOTHING;
-    if (!isRequest(this.flow.typing.typeOf(request)) || isHeadCall(call, state)) return NOTHING;
+    if (!isRequest(this.flow.typing.typeOf(request)) || isHeadCall(this.flow.typing, call, state))
+      return NOTHING;
     const { name } = call.callee;
     for (const client of CLIENT_TYPES) {
       const method = types.select(types.named(client.package, client.name), name)?.type;
@@ -188,7 +191,7 @@ export class Productions {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    if (!effect?.closing || isHeadCall(call, state) || this.isFake(call)) return NOTHING;
+    if (!effect?.closing || isHeadCall(this.flow.typing, call, state) || this.isFake(call)) return NOTHING;
     return fresh(signature, isReusable(this.flow.typing, call));
   }
 
@@ -226,7 +229,7 @@ export class Productions {
       ? []
       : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
     if (implementations.length === 0) {
-      return yieldsResponse(signature) && !isHeadCall(call, state)
+      return yieldsResponse(signature) && !isHeadCall(this.flow.typing, call, state)
         ? fresh(signature, isReusable(this.flow.typing, call))
         : NOTHING;
     }

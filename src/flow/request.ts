@@ -1,5 +1,6 @@
 import type { Call, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { isHeadMethod, isRequest } from './http.ts';
 import type { State } from './state.ts';
@@ -10,13 +11,13 @@ export const HEAD_REQUEST: Fact = { kind: 'head request' };
 /** The fact for the first target of a call: a HEAD request when it makes a request from that method or from such a request. */
 export function requestFact(typing: Typing, call: Call, state: State): Fact | undefined {
   const target = call.targets[0];
-  if (!target || !passed(call).some((variable) => isHead(variable, state))) return undefined;
+  if (!target || !passed(call).some((variable) => isHead(typing, variable, state))) return undefined;
   return isRequest(typing.typeOf(target)) ? HEAD_REQUEST : undefined;
 }
 
 /** True when a call is for the method HEAD: by an argument that says so. */
-export function isHeadCall(call: Call, state: State): boolean {
-  return passed(call).some((variable) => isHead(variable, state));
+export function isHeadCall(typing: Typing, call: Call, state: State): boolean {
+  return passed(call).some((variable) => isHead(typing, variable, state));
 }
 
 function passed(call: Call): readonly Variable[] {
@@ -24,11 +25,16 @@ function passed(call: Call): readonly Variable[] {
 }
 
 /** True for the method HEAD itself, as a constant, and for a request made with it. */
-export function isHead(variable: Variable, state: State): boolean {
+export function isHead(typing: Typing, variable: Variable, state: State): boolean {
   const fact = state.facts.get(variable);
   if (fact) return fact.kind === 'head request' || (fact.kind === 'string' && fact.value === 'HEAD');
   const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op === 'constant')
     return definition.value.kind === 'string' && definition.value.value === 'HEAD';
-  return definition?.op === 'global' && isHeadMethod(definition.package, definition.name);
+  if (definition?.op !== 'global') return false;
+  if (isHeadMethod(definition.package, definition.name)) return true;
+  // A constant of the function's own package may stand for it; those of others are not looked up for this.
+  if (definition.package !== variable.function.package.path) return false;
+  const value = constantOf(typing, variable);
+  return value?.kind === 'string' && value.value === 'HEAD';
 }

@@ -41,7 +41,9 @@ function disablesKeepAlives(typing: Typing, variable: Variable, depth: number): 
 function closesConnection(typing: Typing, variable: Variable, depth: number): boolean {
   if (depth > DEPTH) return false;
   if (
-    fieldsSet(variable, 'Close').some((value) => isTrue(typing, value)) ||
+    [...fieldsSet(variable, 'Close'), ...elements(variable, 'Close')].some((value) =>
+      isTrue(typing, value),
+    ) ||
     setsConnectionHeader(typing, variable)
   )
     return true;
@@ -62,7 +64,11 @@ function madeToClose(typing: Typing, call: Call, depth: number): boolean {
 
 function setsConnectionHeader(typing: Typing, request: Variable): boolean {
   return operations(request).some((operation) => {
-    if (operation.op !== 'call' || operation.callee.kind !== 'method' || operation.callee.name !== 'Set')
+    if (
+      operation.op !== 'call' ||
+      operation.callee.kind !== 'method' ||
+      !/^(?:Set|Add)$/.test(operation.callee.name)
+    )
       return false;
     const header = operation.callee.receiver.definitions[0];
     if (header?.op !== 'field' || header.base !== request || header.field !== 'Header') return false;

@@ -47,7 +47,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
     case 'composite':
       if (operation.elements.some(({ value }) => captures(state, value))) return [];
-      return [assign(state, operation.target, composed(walk, state, operation), NOT_NIL)];
+      return [
+        assign(state, operation.target, composed(walk, state, operation), madeFact(walk, state, operation)),
+      ];
     case 'call':
       return state.born || operation !== walk.origin?.call
         ? applyCall(walk, operation, state)
@@ -154,6 +156,14 @@ function composed(
   return holder;
 }
 
+function madeFact(walk: Walking, state: State, operation: Operation & { op: 'composite' }): Fact {
+  const { typing } = walk.flow;
+  const method = operation.elements.find(({ field }) => field === 'Method');
+  const head =
+    method !== undefined && isHead(typing, method.value, state) && isRequest(typing.typeOf(operation.target));
+  return head ? HEAD_REQUEST : NOT_NIL;
+}
+
 function fieldAt(walk: Walking, target: Variable, index: number): string {
   const { typing } = walk.flow;
   const struct = typing.types.underlying(typing.types.dereference(typing.typeOf(target)));
@@ -172,7 +182,7 @@ function storeField(
   }
   if (captures(state, operation.source)) return [];
   if (operation.field === 'Method' && isRequest(walk.flow.typing.typeOf(operation.base))) {
-    const fact = isHead(operation.source, state) ? HEAD_REQUEST : undefined;
+    const fact = isHead(walk.flow.typing, operation.source, state) ? HEAD_REQUEST : undefined;
     return [assign(state, operation.base, base, fact)];
   }
   if (!source || !isOwning(source)) return [state];

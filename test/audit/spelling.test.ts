@@ -31,6 +31,8 @@ describe('where a call with two results may stand', () => {
     'x++\n\tc.Do(req)\n',
     '// a, b,\n\tc.Do(req)\n',
     'i, resp, err := 0, nil, nil; resp, err = c.Do(req)',
+    'send := c.Do',
+    'retry(c.Do, req)',
   ])('%j', (text) => {
     expect(count(text)).toBe(1);
   });
@@ -52,7 +54,8 @@ describe('where a call with two results may stand', () => {
     'resp, err := c.Do()',
     'resp, err := c.Done(req)',
     'resp, err := c.reDo(req)',
-    'resp, err := c.Do',
+    'resp, err := Do',
+    'T{x.Do: 1}',
   ])('not in %j', (text) => {
     expect(count(text)).toBe(0);
   });

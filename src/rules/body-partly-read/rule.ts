@@ -1,11 +1,13 @@
 import { bodyFinding, describe, fatesWith } from '../body.ts';
 import type { Rule } from '../rule.ts';
+import { keepsNothing } from '../../pools/pools-of.ts';
 import { metadata } from './metadata.ts';
 
 export const bodyPartlyRead: Rule = {
   metadata,
   *check(subject) {
     for (const { fate, verdict } of fatesWith(subject, 'partly read')) {
+      if (keepsNothing(subject.flow, fate.birth.call, fate.birth.graph)) continue;
       yield bodyFinding(fate, {
         rule: metadata.id,
         level: 'note',

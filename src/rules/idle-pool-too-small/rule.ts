@@ -1,12 +1,10 @@
 import type { Amount, Concurrency } from '../../callgraph/concurrency.ts';
 import { Concurrencies } from '../../callgraph/concurrency.ts';
-import { DefaultPool } from '../../pools/default-pool.ts';
 import { isOneHost } from '../../pools/host.ts';
-import type { Pool } from '../../pools/pool.ts';
-import { Pools } from '../../pools/pool.ts';
+import type { Pool, Pools } from '../../pools/pool.ts';
+import { poolsOf } from '../../pools/pools-of.ts';
 import type { Fate } from '../../flow/fate.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
-import { StoredValues } from '../../pools/stored-values.ts';
 import type { Settings } from '../../pools/transport.ts';
 import { closesOnly } from '../../pools/unread.ts';
 import type { Call, FunctionGraph } from '../../ir/ir.ts';
@@ -26,8 +24,7 @@ export const idlePoolTooSmall: Rule = {
     const { typing } = flow;
     const { calls } = repetitionOf(flow);
     const concurrencies = new Concurrencies(calls, typing);
-    const stored = new StoredValues(typing, calls.mentions);
-    const pools = new Pools(typing, stored, new DefaultPool(typing, calls.mentions));
+    const pools = poolsOf(flow);
     for (const { call, graph } of requestsOf(subject)) {
       if (!pools.mayBeKnown(call, graph)) continue;
       let worst: Shortage | undefined;

@@ -1,0 +1,3 @@
+module example.com/function-values
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/generic-retry
+
+go 1.21

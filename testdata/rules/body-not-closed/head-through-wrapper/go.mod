@@ -1,0 +1,3 @@
+module example.com/head-through-wrapper
+
+go 1.21

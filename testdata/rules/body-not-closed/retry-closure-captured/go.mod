@@ -1,0 +1,3 @@
+module example.com/retry-closure-captured
+
+go 1.21

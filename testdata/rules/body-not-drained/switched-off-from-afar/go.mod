@@ -1,0 +1,3 @@
+module example.com/switched-off-from-afar
+
+go 1.21
