@@ -17,13 +17,21 @@ import { callsSpelled, spellingKey } from './spelling.ts';
 const OBTAINING =
   /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\) (\([^)]*\)|\S+) +\/\/.*\bobtains response/gm;
 
-/** Interface methods, function types and function-typed fields whose result is a response, by its package's local name. */
-function declaredResponses(local: string): RegExp {
-  const response = `[^()\\n]*\\b${local}\\.Response\\b[^()\\n]*`;
-  return new RegExp(
-    `\\b(\\w+)\\s*(?:func\\s*)?\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)\\s*\\(?(${response})`,
-    'g',
-  );
+/** What declares that it yields a response, by the local name of net/http, in types and elsewhere. */
+interface Declaring {
+  /** Interface methods, function types and function-typed fields. */
+  readonly inTypes: RegExp;
+  /** Parameters and variables of a function type. */
+  readonly elsewhere: RegExp;
+}
+
+function declaring(local: string): Declaring {
+  const parameters = String.raw`\(([^()]*(?:\([^()]*\)[^()]*)*)\)`;
+  const results = String.raw`\s*\(?([^()\n]*\b${local}\.Response\b[^()\n]*)`;
+  return {
+    inTypes: new RegExp(String.raw`\b(\w+)\s*(?:func\s*)?${parameters}${results}`, 'g'),
+    elsewhere: new RegExp(String.raw`\b(\w+) func${parameters}${results}`, 'g'),
+  };
 }
 
 /**
@@ -103,11 +111,13 @@ export class Candidates {
     const imported = file.imports.find((spec) => spec.path === 'net/http');
     const local = imported?.name ?? 'http';
     if (!imported || !file.bytes.includes(`${local}.Response`)) return;
-    const declared = declaredResponses(local);
+    const { inTypes, elsewhere } = declaring(local);
     for (const declaration of owner.declarationsOf(file)) {
       const text = file.text.slice(declaration.start, declaration.end);
       if (!text.includes('.Response')) continue;
-      for (const [, name = '', parameters = '', results = ''] of text.matchAll(declared)) {
+      for (const [, name = '', parameters = '', results = ''] of text.matchAll(
+        declaration.kind === 'type' ? inTypes : elsewhere,
+      )) {
         if (name === 'func') continue;
         const spelling = spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results));
         this.announce(owner, spelling);

@@ -40,7 +40,7 @@ function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
   // Type arguments may stand between the name and the arguments.
   if (text[open] === '[') open = endOfGroup(text, open).end;
   // A method or function value that is taken may be called under another name.
-  if (text[open] !== '(') return text[at - 1] === '.' && text[open] !== ':';
+  if (text[open] !== '(') return text[at - 1] === '.' && /[,)\n;}]/.test(text[open] ?? '\n');
   const { end, items } = endOfGroup(text, open);
   if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
   if (items > spelling.most || (!spelling.functions && /^[([]\s*func\b/.test(text.slice(open, open + 40))))
