@@ -1,4 +1,5 @@
 import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
+import { conditionVariables } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -36,7 +37,24 @@ function step(
   const { span, condition } = terminator;
   const taken = { holds, isComparison: condition.kind !== 'true' };
   const { file } = walk.graph;
-  return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
+  const chosen = state.chosen || conditionVariables(terminator).some(isChosenByCaller);
+  return {
+    ...state,
+    chosen,
+    path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 },
+  };
+}
+
+/** A parameter, or what is loaded from one: what it is, its caller chose. */
+function isChosenByCaller(variable: Variable): boolean {
+  let source = variable;
+  for (let steps = 0; steps < 4 && source.kind === 'temporary'; steps++) {
+    const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
+    if (definition?.op === 'field') source = definition.base;
+    else if (definition?.op === 'convert' || definition?.op === 'assign') source = definition.source;
+    else return false;
+  }
+  return source.kind === 'parameter';
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */

@@ -42,8 +42,13 @@ export function enter(
     message: `passed to ${graph.name} here`,
     depth: 0,
   };
+  if (summary.consumes) walk.noteConsumed();
   for (const ending of summary.endings) {
-    walk.endings.push({ read: ending.read, path: extend(called, ending.steps, 1) });
+    walk.endings.push({
+      read: ending.read,
+      uncertain: state.uncertain,
+      path: extend(called, ending.steps, 1),
+    });
   }
   return summary.outcomes.map((outcome) => {
     const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
@@ -151,7 +156,7 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
     return under.summary;
   }
   if (flow.pending.size >= DEPTH) return undefined;
-  const own: PendingSummary = { summary: { outcomes: [], endings: [] }, asked: false };
+  const own: PendingSummary = { summary: { outcomes: [], endings: [], consumes: false }, asked: false };
   flow.pending.set(key, own);
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -171,17 +176,22 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
 }
 
 function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
-  const { exits, endings, complete } = flow.run(flow, graph, entry);
+  const { exits, endings, consumes, complete } = flow.run(flow, graph, entry);
   if (!complete) return undefined;
-  if (exits.length + endings.length === 1) return inevitable(graph, exits, endings);
+  if (exits.length + endings.length === 1) return { ...inevitable(graph, exits, endings), consumes };
   return {
     outcomes: exits.map((exit) => outcomeOf(graph, exit)),
     endings: endings.map(({ read, path }) => ({ read, steps: stepsOf(path) })),
+    consumes,
   };
 }
 
 /** All ways through the function come to the same: which of them is taken does not matter. */
-function inevitable(graph: FunctionGraph, exits: readonly Exit[], endings: readonly Ending[]): Summary {
+function inevitable(
+  graph: FunctionGraph,
+  exits: readonly Exit[],
+  endings: readonly Ending[],
+): Omit<Summary, 'consumes'> {
   return {
     outcomes: exits
       .map((exit) => outcomeOf(graph, exit))
@@ -203,6 +213,8 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
   return {
     read: state.read,
     reusable: state.reusable,
+    chosen: state.chosen,
+    uncertain: state.uncertain,
     body: state.body,
     status: state.status,
     results: graph.results.map((variable) => ({

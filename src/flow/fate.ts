@@ -20,4 +20,6 @@ export interface Fate {
   readonly leaks: readonly Exit[];
   /** Ways on which the caller gets the resource, or a function around a literal has it. */
   readonly handedOn: readonly Exit[];
+  /** True when on some other way the function closes the response or reads it to EOF. */
+  readonly consumes: boolean;
 }

@@ -19,6 +19,8 @@ export interface Exit {
 
 /** A way that was decided: the resource was closed after being read this far. */
 export interface Ending {
+  /** True when it is not known whether there is a resource on this way. */
+  readonly uncertain: boolean;
   readonly read: Reading;
   readonly path: PathStep | undefined;
 }
@@ -37,12 +39,16 @@ export interface Walking {
   readonly origin: Origin | undefined;
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
+  /** Notes that some way closes the resource or reads it to EOF. */
+  noteConsumed(): void;
 }
 
 /** One walk over a graph: the states at its exits and the ways that were decided on. */
 export interface WalkResult {
   readonly exits: readonly Exit[];
   readonly endings: readonly Ending[];
+  /** True when some way closes the resource or reads it to EOF. */
+  readonly consumes: boolean;
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }

@@ -76,20 +76,27 @@ export class Productions {
       return NOTHING;
     const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      fate.handedOn.map((exit) => outcomeOf(fate.birth.within, exit)),
+      fate.handedOn
+        .map((exit) => outcomeOf(fate.birth.within, exit))
+        // Whether this way is taken was for the caller to choose, and it is not known what it chose.
+        .map((outcome) => ({
+          ...outcome,
+          uncertain: outcome.uncertain || (outcome.chosen && fate.consumes),
+        })),
     );
     return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
   }
 
   private follow(birth: Birth, entry: State): Fate {
     const result = this.flow.run(this.flow, birth.within, entry, birth.origin);
-    if (!result.complete) return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING };
+    if (!result.complete)
+      return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING, consumes: false };
     const given = result.exits.filter(isHandedOn);
     const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
     const leaks = result.exits.filter((exit) => !kept.includes(exit));
-    return { birth, endings: result.endings, leaks, handedOn };
+    return { birth, endings: result.endings, leaks, handedOn, consumes: result.consumes };
   }
 
   /** True when a function returns an error for certain beside the response. */
@@ -253,6 +260,8 @@ function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
     {
       read: 'none',
       reusable,
+      chosen: false,
+      uncertain: false,
       body: BODY,
       status: ANY_STATUS,
       results,

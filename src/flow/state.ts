@@ -23,6 +23,10 @@ export interface State {
   readonly read: Reading;
   /** False when the connection is closed after the request in any case. */
   readonly reusable: boolean;
+  /** A choice on the way was the caller's: a parameter, or a field of one, that nothing is known of. */
+  readonly chosen: boolean;
+  /** Whether there is a resource at all depends on such a choice in a function that gave it. */
+  readonly uncertain: boolean;
   /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
   readonly body: Handle | undefined;
   readonly status: Status;
@@ -47,6 +51,8 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     born: false,
     read: 'none',
     reusable: true,
+    chosen: false,
+    uncertain: false,
     body: undefined,
     status: ANY_STATUS,
     handles: new Map(),
@@ -123,6 +129,8 @@ export function stateKey(state: State): string {
     state.born ? 'b' : 'u',
     state.read,
     state.reusable ? '' : 'x',
+    state.chosen ? 'c' : '',
+    state.uncertain ? 'u' : '',
     state.body ? handleKey(state.body) : '-',
     statusKey(state.status),
   ];

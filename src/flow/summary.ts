@@ -8,6 +8,8 @@ import type { Status } from './status.ts';
 
 /** What a function does with a resource that it is given, for one state of it on entry. */
 export interface Summary {
+  /** True when some way closes the resource or reads it to EOF. */
+  readonly consumes: boolean;
   readonly outcomes: readonly Outcome[];
   readonly endings: readonly { readonly read: Reading; readonly steps: readonly Step[] }[];
 }
@@ -16,6 +18,9 @@ export interface Summary {
 export interface Outcome {
   readonly read: Reading;
   readonly reusable: boolean;
+  /** True when the way depends on what the caller chose, and nothing is known of that. */
+  readonly chosen: boolean;
+  readonly uncertain: boolean;
   readonly body: Handle | undefined;
   readonly status: Status;
   /** By result number. */

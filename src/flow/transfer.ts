@@ -79,6 +79,8 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       born: true,
       read: outcome.read,
       reusable: outcome.reusable,
+      chosen: false,
+      uncertain: outcome.uncertain,
       body: outcome.body,
       status: outcome.status,
       path: undefined,

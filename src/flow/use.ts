@@ -20,6 +20,7 @@ export function readResource(
   const through = bodyOf(handle, state);
   if (!through) return [state];
   if (through.kind !== 'body') return [reading(state, 'unknown', walk, span)];
+  if (extent === 'whole' && through.limit !== 'end') walk.noteConsumed();
   if (extent === 'whole') return through.limit === 'end' ? [reading(state, 'partly', walk, span)] : [];
   return [reading(state, extent, walk, span)];
 }
@@ -29,7 +30,8 @@ export function closeResource(walk: Walking, handle: Handle, state: State, span:
   const through = bodyOf(handle, state);
   if (through?.kind !== 'body' || !through.closes) return through?.kind === 'holder' ? [] : [state];
   const path = { previous: state.path, file: walk.graph.file, span, message: closeMessage(state), depth: 0 };
-  if (state.reusable) walk.endings.push({ read: state.read, path });
+  walk.noteConsumed();
+  if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
   return [];
 }
 
@@ -42,7 +44,8 @@ export function endByCancel(walk: Walking, state: State, span: Span): readonly S
     message: 'the request is cancelled here',
     depth: 0,
   };
-  if (state.reusable) walk.endings.push({ read: state.read, path });
+  walk.noteConsumed();
+  if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
   return [];
 }
 

@@ -33,6 +33,7 @@ class Walk implements Walking {
   readonly graph: FunctionGraph;
   readonly origin: Origin | undefined;
   readonly endings: Ending[] = [];
+  private consumes = false;
   private readonly exits = new Map<string, Exit>();
   private readonly seen = new Map<Block, Set<string>>();
   private readonly work: Work[] = [];
@@ -51,10 +52,19 @@ class Walk implements Walking {
     if (first) this.enter(first, entry);
     let steps = 0;
     for (let next = this.work.shift(); next; next = this.work.shift()) {
-      if (++steps > STEPS) return { exits: [], endings: [], complete: false };
+      if (++steps > STEPS) return { exits: [], endings: [], consumes: false, complete: false };
       this.block(next);
     }
-    return { exits: [...this.exits.values()], endings: this.endings, complete: true };
+    return {
+      exits: [...this.exits.values()],
+      endings: this.endings,
+      consumes: this.consumes,
+      complete: true,
+    };
+  }
+
+  noteConsumed(): void {
+    this.consumes = true;
   }
 
   private block({ block, state }: Work): void {

@@ -15,11 +15,11 @@ export type Verdict =
 /** Judges a fate by the rules of truth.md: R1 (leaks), R4 (closed unread), R5 (perhaps not read to EOF). */
 export function verdictOf(fate: Fate): Verdict | undefined {
   // What unknown code has read may have been all of it: then nothing is left to close.
-  const exit = fate.leaks.find(({ state }) => state.read !== 'unknown');
+  const exit = fate.leaks.find(({ state }) => state.read !== 'unknown' && !state.uncertain);
   if (exit) return { kind: 'not closed', exit };
-  const unread = fate.endings.find(({ read }) => read === 'none');
+  const unread = fate.endings.find(({ read, uncertain }) => read === 'none' && !uncertain);
   if (unread) return { kind: 'not drained', ending: unread };
-  const partly = fate.endings.find(({ read }) => read === 'partly');
+  const partly = fate.endings.find(({ read, uncertain }) => read === 'partly' && !uncertain);
   return partly && { kind: 'partly read', ending: partly };
 }
 
