@@ -1,5 +1,4 @@
 import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
-import { conditionVariables } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -22,7 +21,10 @@ export function branch(
     { to: whenTrue, next: refine(walk, condition, state, true), holds: true },
     { to: whenFalse, next: refine(walk, condition, state, false), holds: false },
   ];
-  const taken = ways.flatMap(({ to, next, holds }) => (next ? [{ to, next, holds }] : []));
+  const chosen = state.born && isChosen(walk, condition, state);
+  const taken = ways.flatMap(({ to, next, holds }) =>
+    next ? [{ to, next: chosen ? { ...next, chosen } : next, holds }] : [],
+  );
   if (taken.length < 2) return taken;
   return taken.map(({ to, next, holds }) => ({ to, next: step(walk, terminator, next, holds) }));
 }
@@ -37,24 +39,29 @@ function step(
   const { span, condition } = terminator;
   const taken = { holds, isComparison: condition.kind !== 'true' };
   const { file } = walk.graph;
-  const chosen = state.chosen || conditionVariables(terminator).some(isChosenByCaller);
-  return {
-    ...state,
-    chosen,
-    path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 },
-  };
+  return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
 }
 
-/** A parameter, or what is loaded from one: what it is, its caller chose. */
-function isChosenByCaller(variable: Variable): boolean {
+/** True when a branch asks for what the caller of the function chose, and nothing was known of that on entry. */
+function isChosen(walk: Walking, condition: Condition, state: State): boolean {
+  if (!walk.origin) return false;
+  const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
+  return variables.some((variable) => {
+    const source = choiceOf(variable);
+    return source !== undefined && !state.handles.has(source) && !walk.given.has(source);
+  });
+}
+
+/** The parameter that a variable is, or is loaded from. */
+function choiceOf(variable: Variable): Variable | undefined {
   let source = variable;
   for (let steps = 0; steps < 4 && source.kind === 'temporary'; steps++) {
     const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
     if (definition?.op === 'field') source = definition.base;
     else if (definition?.op === 'convert' || definition?.op === 'assign') source = definition.source;
-    else return false;
+    else return undefined;
   }
-  return source.kind === 'parameter';
+  return source.kind === 'parameter' ? source : undefined;
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */

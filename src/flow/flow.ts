@@ -37,6 +37,8 @@ export interface Walking {
   readonly graph: FunctionGraph;
   /** Undefined when the resource is there from the start. */
   readonly origin: Origin | undefined;
+  /** What was known on entry. */
+  readonly given: State['facts'];
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
   /** Notes that some way closes the resource or reads it to EOF. */

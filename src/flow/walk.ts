@@ -20,7 +20,7 @@ const STEPS = 20_000;
  * that call; without one, the entry state has it.
  */
 export function runWalk(flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin): WalkResult {
-  return new Walk(flow, graph, origin).run(entry);
+  return new Walk(flow, graph, entry.facts, origin).run(entry);
 }
 
 interface Work {
@@ -32,6 +32,7 @@ class Walk implements Walking {
   readonly flow: Flow;
   readonly graph: FunctionGraph;
   readonly origin: Origin | undefined;
+  readonly given: State['facts'];
   readonly endings: Ending[] = [];
   private consumes = false;
   private readonly exits = new Map<string, Exit>();
@@ -40,7 +41,8 @@ class Walk implements Walking {
   /** The blocks from which the origin can be reached. */
   private readonly before: ReadonlySet<Block>;
 
-  constructor(flow: Flow, graph: FunctionGraph, origin: Origin | undefined) {
+  constructor(flow: Flow, graph: FunctionGraph, given: State['facts'], origin: Origin | undefined) {
+    this.given = given;
     this.flow = flow;
     this.graph = graph;
     this.origin = origin;
