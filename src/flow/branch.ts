@@ -48,7 +48,10 @@ function isChosen(walk: Walking, condition: Condition, state: State): boolean {
   const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
   return variables.some((variable) => {
     const source = choiceOf(variable);
-    return source !== undefined && !state.handles.has(source) && !walk.given.has(source);
+    // That a pointer is not nil says nothing of the fields behind it.
+    return (
+      source !== undefined && !state.handles.has(source) && !(source === variable && walk.given.has(source))
+    );
   });
 }
 
