@@ -21,9 +21,9 @@ export function branch(
     { to: whenTrue, next: refine(walk, condition, state, true), holds: true },
     { to: whenFalse, next: refine(walk, condition, state, false), holds: false },
   ];
-  const chosen = state.born && isChosen(walk, condition, state);
+  const choice = state.born ? choiceAt(walk, condition, state) : undefined;
   const taken = ways.flatMap(({ to, next, holds }) =>
-    next ? [{ to, next: chosen ? { ...next, chosen } : next, holds }] : [],
+    next ? [{ to, next: choice === undefined ? next : chosen(next, `${choice} ${holds}`), holds }] : [],
   );
   if (taken.length < 2) return taken;
   return taken.map(({ to, next, holds }) => ({ to, next: step(walk, terminator, next, holds) }));
@@ -42,17 +42,23 @@ function step(
   return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
 }
 
-/** True when a branch asks for what the caller of the function chose, and nothing was known of that on entry. */
-function isChosen(walk: Walking, condition: Condition, state: State): boolean {
-  if (!walk.origin) return false;
+/** What a branch asks of what the caller of the function chose, when nothing was known of that on entry. */
+function choiceAt(walk: Walking, condition: Condition, state: State): string | undefined {
+  if (!walk.origin) return undefined;
   const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
-  return variables.some((variable) => {
+  const asked = variables.find((variable) => {
     const source = choiceOf(variable);
     // That a pointer is not nil says nothing of the fields behind it.
     return (
       source !== undefined && !state.handles.has(source) && !(source === variable && walk.given.has(source))
     );
   });
+  return asked && `${condition.kind} ${(testedField(asked) ?? asked).key}`;
+}
+
+function chosen(state: State, choice: string): State {
+  if (state.choices.includes(choice)) return state;
+  return { ...state, choices: [...state.choices, choice].toSorted() };
 }
 
 /** The parameter that a variable is, or is loaded from. */

@@ -213,7 +213,7 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
   return {
     read: state.read,
     reusable: state.reusable,
-    chosen: state.chosen,
+    choices: state.choices,
     uncertain: state.uncertain,
     body: state.body,
     status: state.status,

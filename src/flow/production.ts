@@ -81,7 +81,7 @@ export class Productions {
         // Whether this way is taken was for the caller to choose, and it is not known what it chose.
         .map((outcome) => ({
           ...outcome,
-          uncertain: outcome.uncertain || (outcome.chosen && fate.consumes),
+          uncertain: outcome.uncertain || (outcome.choices.length > 0 && fate.consumes),
         })),
     );
     return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
@@ -260,7 +260,7 @@ function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
     {
       read: 'none',
       reusable,
-      chosen: false,
+      choices: [],
       uncertain: false,
       body: BODY,
       status: ANY_STATUS,

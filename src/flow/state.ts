@@ -23,8 +23,11 @@ export interface State {
   readonly read: Reading;
   /** False when the connection is closed after the request in any case. */
   readonly reusable: boolean;
-  /** A choice on the way was the caller's: a parameter, or a field of one, that nothing is known of. */
-  readonly chosen: boolean;
+  /**
+   * What the caller must have chosen for this way: answers to questions about its parameters, sorted. Ways that meet
+   * in one state keep what both need.
+   */
+  readonly choices: readonly string[];
   /** Whether there is a resource at all depends on such a choice in a function that gave it. */
   readonly uncertain: boolean;
   /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
@@ -51,7 +54,7 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     born: false,
     read: 'none',
     reusable: true,
-    chosen: false,
+    choices: [],
     uncertain: false,
     body: undefined,
     status: ANY_STATUS,
@@ -123,13 +126,12 @@ export function isReachable(state: State): boolean {
   return false;
 }
 
-/** A text that is the same for states that differ at most in the path that led to them. */
+/** A text that is the same for states that differ at most in the path that led to them, and what was chosen for it. */
 export function stateKey(state: State): string {
   const parts = [
     state.born ? 'b' : 'u',
     state.read,
     state.reusable ? '' : 'x',
-    state.chosen ? 'c' : '',
     state.uncertain ? 'u' : '',
     state.body ? handleKey(state.body) : '-',
     statusKey(state.status),

@@ -18,8 +18,8 @@ export interface Summary {
 export interface Outcome {
   readonly read: Reading;
   readonly reusable: boolean;
-  /** True when the way depends on what the caller chose, and nothing is known of that. */
-  readonly chosen: boolean;
+  /** What the caller must have chosen for this way. */
+  readonly choices: readonly string[];
   readonly uncertain: boolean;
   readonly body: Handle | undefined;
   readonly status: Status;

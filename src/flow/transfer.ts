@@ -79,7 +79,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       born: true,
       read: outcome.read,
       reusable: outcome.reusable,
-      chosen: false,
+      choices: [],
       uncertain: outcome.uncertain,
       body: outcome.body,
       status: outcome.status,

@@ -36,7 +36,8 @@ class Walk implements Walking {
   readonly endings: Ending[] = [];
   private consumes = false;
   private readonly exits = new Map<string, Exit>();
-  private readonly seen = new Map<Block, Set<string>>();
+  /** For each block its states, with the choices that all ways to them have in common. */
+  private readonly seen = new Map<Block, Map<string, readonly string[]>>();
   private readonly work: Work[] = [];
   /** The blocks from which the origin can be reached. */
   private readonly before: ReadonlySet<Block>;
@@ -117,12 +118,14 @@ class Walk implements Walking {
     // A resource that nothing leads to any more can only be lost: what values are does not matter then.
     if (next.born && next.facts.size > 0 && !isReachable(next)) next = { ...next, facts: new Map() };
     let seen = this.seen.get(block);
-    if (!seen) this.seen.set(block, (seen = new Set()));
+    if (!seen) this.seen.set(block, (seen = new Map()));
     if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
     const key = stateKey(next);
-    if (seen.has(key)) return;
-    seen.add(key);
-    this.work.push({ block, state: next });
+    const known = seen.get(key);
+    const choices = known ? known.filter((choice) => next.choices.includes(choice)) : next.choices;
+    if (known && choices.length === known.length) return;
+    seen.set(key, choices);
+    this.work.push({ block, state: { ...next, choices } });
   }
 
   /** Runs the deferred calls, last one first, and notes what remains open. */
@@ -143,7 +146,13 @@ class Walk implements Walking {
     if (this.graph.results.some((result) => captures(state, result))) return;
     const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
     const key = stateKey(kept);
-    if (!this.exits.has(key)) this.exits.set(key, { state: kept, span });
+    const known = this.exits.get(key);
+    if (!known) {
+      this.exits.set(key, { state: kept, span });
+      return;
+    }
+    const choices = known.state.choices.filter((choice) => kept.choices.includes(choice));
+    this.exits.set(key, { ...known, state: { ...known.state, choices } });
   }
 }
 
