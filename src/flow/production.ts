@@ -152,39 +152,38 @@ export class Productions {
   /** The ways in which a call yields a response that was not there before. */
   private obtained(call: Call, state: State): readonly Outcome[] {
     const { typing } = this.flow;
+    // Whatever becomes of the method on its way to the request: the caller asked for HEAD.
+    if (isHeadCall(typing, call, state)) return NOTHING;
     const callee = typing.callee(call);
     const { signature } = callee;
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
     const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
     if (held?.kind === 'function') return this.produced(held.graph, call, state);
-    if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
+    if (callee.kind === 'unknown') return this.obtainedByShape(call);
     if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
         const { declaration } = callee;
-        if (declaration.package.isModel) return this.obtainedByModel(call, signature, state);
+        if (declaration.package.isModel) return this.obtainedByModel(call, signature);
         const graph = typing.graphs.of(declaration);
         return graph ? this.produced(graph, call, state) : NOTHING;
       }
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) && !isHeadCall(this.flow.typing, call, state)
-          ? fresh(signature, isReusable(this.flow.typing, call))
-          : NOTHING;
+        return yieldsResponse(signature) ? fresh(signature, isReusable(this.flow.typing, call)) : NOTHING;
       default:
         return NOTHING;
     }
   }
 
   /** A value of unknown type that is given an http.Request as http.Client.Do is, and whose result is a response. */
-  private obtainedByShape(call: Call, state: State): readonly Outcome[] {
+  private obtainedByShape(call: Call): readonly Outcome[] {
     const { types } = this.flow.typing;
     const [request, ...others] = call.arguments;
     if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
       return NOTHING;
-    if (!isRequest(this.flow.typing.typeOf(request)) || isHeadCall(this.flow.typing, call, state))
-      return NOTHING;
+    if (!isRequest(this.flow.typing.typeOf(request))) return NOTHING;
     const { name } = call.callee;
     for (const client of CLIENT_TYPES) {
       const method = types.select(types.named(client.package, client.name), name)?.type;
@@ -194,11 +193,11 @@ export class Productions {
     return NOTHING;
   }
 
-  private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
+  private obtainedByModel(call: Call, signature: FunctionType): readonly Outcome[] {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    if (!effect?.closing || isHeadCall(this.flow.typing, call, state) || this.isFake(call)) return NOTHING;
+    if (!effect?.closing || this.isFake(call)) return NOTHING;
     return fresh(signature, isReusable(this.flow.typing, call));
   }
 
@@ -224,7 +223,7 @@ export class Productions {
     const { types, graphs } = this.flow.typing;
     const { signature } = callee;
     if (!signature) return NOTHING;
-    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature, state);
+    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature);
     if (this.isFake(call)) return NOTHING;
     const isClient = CLIENT_TYPES.some((client) =>
       types.implements(
@@ -236,9 +235,7 @@ export class Productions {
       ? []
       : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
     if (implementations.length === 0) {
-      return yieldsResponse(signature) && !isHeadCall(this.flow.typing, call, state)
-        ? fresh(signature, isReusable(this.flow.typing, call))
-        : NOTHING;
+      return yieldsResponse(signature) ? fresh(signature, isReusable(this.flow.typing, call)) : NOTHING;
     }
     return implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);

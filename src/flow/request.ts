@@ -15,9 +15,18 @@ export function requestFact(typing: Typing, call: Call, state: State): Fact | un
   return isRequest(typing.typeOf(target)) ? HEAD_REQUEST : undefined;
 }
 
-/** True when a call is for the method HEAD: by an argument that says so. */
+/**
+ * True when a call is for the method HEAD: by a request, or by an argument for a parameter that is called a method.
+ * The text alone may be a name of something else, such as git's.
+ */
 export function isHeadCall(typing: Typing, call: Call, state: State): boolean {
-  return passed(call).some((variable) => isHead(typing, variable, state));
+  const { signature } = typing.callee(call);
+  return call.arguments.some((argument, index) => {
+    if (!isHead(typing, argument, state)) return false;
+    if (isRequest(typing.typeOf(argument))) return true;
+    const name = signature?.parameters[index]?.name;
+    return name === undefined || /method|verb/i.test(name);
+  });
 }
 
 function passed(call: Call): readonly Variable[] {
