@@ -45,6 +45,7 @@ export class Candidates {
   private readonly productions: Productions;
   private readonly callers: Callers;
   private readonly importers = new Map<string, Package[]>();
+  private readonly imported = new Map<Package, ReadonlySet<string>>();
   private readonly looked = new Map<Package, Set<string>>();
   /** What is still to be searched for, by the package to search. */
   private readonly work = new Map<Package, Spelling[]>();
@@ -88,9 +89,19 @@ export class Candidates {
     return [...this.examined.values()].flatMap(({ fates }) => fates);
   }
 
+  private importsOf(each: Package): ReadonlySet<string> {
+    let paths = this.imported.get(each);
+    if (!paths) {
+      const found = new Set<string>();
+      for (const file of each.files) for (const { path } of file.imports) found.add(path);
+      paths = found;
+      this.imported.set(each, paths);
+    }
+    return paths;
+  }
+
   private indexImports(each: Package): void {
-    const paths = new Set(each.files.flatMap((file) => file.imports.map((spec) => spec.path)));
-    for (const path of paths) {
+    for (const path of this.importsOf(each)) {
       const importers = this.importers.get(path);
       if (importers) importers.push(each);
       else this.importers.set(path, [each]);
@@ -98,8 +109,7 @@ export class Candidates {
   }
 
   private seed(each: Package): void {
-    const paths = new Set(each.files.flatMap((file) => file.imports.map((spec) => spec.path)));
-    for (const path of paths) {
+    for (const path of this.importsOf(each)) {
       for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
       this.seedFromDependency(each, path);
     }
@@ -128,13 +138,10 @@ export class Candidates {
 
   /** Variables, fields and parameters of a function type are called by their own names. */
   private seedValuesOf(owner: Package, type: Spelling): void {
-    const declared = new RegExp(`\\b(\\w+)\\s+(?:\\w+\\.)?${type.name}\\b`, 'g');
     for (const place of [owner, ...(this.importers.get(owner.path) ?? [])]) {
       for (const file of place.files) {
         if (!file.bytes.includes(type.name)) continue;
-        for (const [, name = ''] of file.text.matchAll(declared)) {
-          if (name !== 'type' && name !== 'func') this.look(place, { ...type, name });
-        }
+        for (const name of namesOfType(file.text, type.name)) this.look(place, { ...type, name });
       }
     }
   }
@@ -304,6 +311,16 @@ interface Examined {
   readonly time: number;
   readonly fates: readonly Fate[];
   readonly handedOn: number;
+}
+
+/** The names that stand before a type, as those of variables, fields and parameters do. */
+function namesOfType(text: string, type: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = text.indexOf(type); at >= 0; at = text.indexOf(type, at + type.length)) {
+    const name = /(\w+)\s+(?:\w+\.)?$/.exec(text.slice(Math.max(0, at - 80), at))?.[1];
+    if (name !== undefined && name !== 'type' && name !== 'func') names.add(name);
+  }
+  return names;
 }
 
 /** The declaration around an offset; declarations are in source order. */

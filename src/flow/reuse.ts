@@ -1,4 +1,4 @@
-import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from './constant.ts';
 import { isClient, isRequest, isTransport } from './http.ts';
@@ -108,6 +108,19 @@ function elements(variable: Variable, field: string): Variable[] {
   );
 }
 
-function operations(variable: Variable): Operation[] {
-  return variable.function.blocks.flatMap((block) => block.operations);
+const known = new WeakMap<FunctionGraph, readonly Operation[]>();
+
+/** The operations of a variable's function that may say something of a request or client: few of them do. */
+function operations(variable: Variable): readonly Operation[] {
+  const graph = variable.function;
+  let found = known.get(graph);
+  if (!found) {
+    found = graph.blocks.flatMap((block) =>
+      block.operations.filter(
+        (each) => each.op === 'set field' || (each.op === 'call' && each.callee.kind === 'method'),
+      ),
+    );
+    known.set(graph, found);
+  }
+  return found;
 }
