@@ -9,30 +9,10 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
+import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
-
-/** A line of a model that declares what yields a response; each of its parameters has a name and a type of its own. */
-const OBTAINING =
-  /^(?:func )?\s*(?:\([^)]*\) )?(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\) (\([^)]*\)|\S+) +\/\/.*\bobtains response/gm;
-
-/** What declares that it yields a response, by the local name of net/http, in types and elsewhere. */
-interface Declaring {
-  /** Interface methods, function types and function-typed fields. */
-  readonly inTypes: RegExp;
-  /** Parameters and variables of a function type. */
-  readonly elsewhere: RegExp;
-}
-
-function declaring(local: string): Declaring {
-  const parameters = String.raw`\(([^()]*(?:\([^()]*\)[^()]*)*)\)`;
-  const results = String.raw`\s*\(?([^()\n]*\b${local}\.Response\b[^()\n]*)`;
-  return {
-    inTypes: new RegExp(String.raw`\b(\w+)\s*(?:func\s*)?${parameters}${results}`, 'g'),
-    elsewhere: new RegExp(String.raw`\b(\w+) func${parameters}${results}`, 'g'),
-  };
-}
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -121,17 +101,13 @@ export class Candidates {
     const imported = file.imports.find((spec) => spec.path === 'net/http');
     const local = imported?.name ?? 'http';
     if (!imported || !file.bytes.includes(`${local}.Response`)) return;
-    const { inTypes, elsewhere } = declaring(local);
+    const declared = new DeclaredResponses(local);
     for (const declaration of owner.declarationsOf(file)) {
       const text = file.text.slice(declaration.start, declaration.end);
-      if (!text.includes('.Response')) continue;
-      for (const [, name = '', parameters = '', results = ''] of text.matchAll(
-        declaration.kind === 'type' ? inTypes : elsewhere,
-      )) {
-        if (name === 'func') continue;
-        const spelling = spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results));
+      for (const spelling of declared.in(text, declaration.kind === 'type')) {
         this.announce(owner, spelling);
-        if (declaration.kind === 'type' && declaration.name === name) this.seedValuesOf(owner, spelling);
+        if (declaration.kind === 'type' && declaration.name === spelling.name)
+          this.seedValuesOf(owner, spelling);
       }
     }
   }
@@ -168,16 +144,7 @@ export class Candidates {
   private spellingsOf(path: string): readonly Spelling[] {
     let spellings = this.modelSpellings.get(path);
     if (!spellings) {
-      spellings = [...(this.findModel(path)?.text ?? '').matchAll(OBTAINING)].map(
-        ([, name = '', parameters = '', results = '']) =>
-          spelled(
-            name,
-            itemsIn(parameters),
-            parameters.includes('...'),
-            itemsIn(results),
-            parameters.includes('func'),
-          ),
-      );
+      spellings = declaredByModel(this.findModel(path)?.text ?? '');
       this.modelSpellings.set(path, spellings);
     }
     return spellings;
@@ -313,16 +280,6 @@ interface Examined {
   readonly handedOn: number;
 }
 
-/** The names that stand before a type, as those of variables, fields and parameters do. */
-function namesOfType(text: string, type: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (let at = text.indexOf(type); at >= 0; at = text.indexOf(type, at + type.length)) {
-    const name = /(\w+)\s+(?:\w+\.)?$/.exec(text.slice(Math.max(0, at - 80), at))?.[1];
-    if (name !== undefined && name !== 'type' && name !== 'func') names.add(name);
-  }
-  return names;
-}
-
 /** The declaration around an offset; declarations are in source order. */
 function enclosing(declarations: readonly Declaration[], offset: number): Declaration | undefined {
   let low = 0;
@@ -335,20 +292,4 @@ function enclosing(declarations: readonly Declaration[], offset: number): Declar
     else return declaration;
   }
   return undefined;
-}
-
-function spelled(
-  name: string,
-  parameters: number,
-  variadic: boolean,
-  results: number,
-  functions = true,
-): Spelling {
-  const least = variadic ? Math.max(0, parameters - 1) : parameters;
-  return { name, least, most: variadic ? Number.POSITIVE_INFINITY : parameters, functions, results };
-}
-
-/** How many items commas separate; 0 for a blank text. */
-function itemsIn(list: string): number {
-  return list.trim() === '' ? 0 : list.split(',').length;
 }
