@@ -11,7 +11,7 @@ import { createProgram } from '../resolve/program.ts';
 import { Types } from '../resolve/types.ts';
 import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RuleMetadata, Subject } from '../rules/rule.ts';
+import type { Rule, RuleMetadata, Subject } from '../rules/rule.ts';
 import { loadParser } from '../syntax/parser.ts';
 import { Candidates } from './candidates.ts';
 
@@ -65,10 +65,9 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
     flow,
     productions,
     fates,
-    functions: [],
     goVersion: (module) => options.goVersion ?? module.goVersion,
   };
-  const findings = RULES.flatMap((rule) => [...rule.check(subject)]);
+  const findings = RULES.flatMap((rule) => checked(rule, subject, problems));
   const own = findings.filter(({ location }) => !location.file.isExternal);
   return {
     findings: sorted(own),
@@ -77,6 +76,20 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
     filesWithSyntaxErrors: [...program.brokenFiles].filter((file) => !file.isExternal).length,
     problems,
   };
+}
+
+/** What a rule finds. An error of ours in it is told, and costs what it had not found yet. */
+function checked(rule: Rule, subject: Subject, problems: Problem[]): Finding[] {
+  const found: Finding[] = [];
+  try {
+    for (const finding of rule.check(subject)) found.push(finding);
+  } catch (cause) {
+    problems.push({
+      severity: 'error',
+      message: `${rule.metadata.id} could not be checked: ${messageOf(cause)}`,
+    });
+  }
+  return found;
 }
 
 /** A user's model stands for the whole package: nothing of the built-in one is left. */
@@ -103,8 +116,15 @@ function messageOf(cause: unknown): string {
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** In the order of files and places; what several ways have shown of one place is told once. */
 function sorted(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted(
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { rule, location } = finding;
+    const key = `${rule} ${location.start} ${location.file.path}`;
+    if (!byPlace.has(key)) byPlace.set(key, finding);
+  }
+  return [...byPlace.values()].toSorted(
     (a, b) =>
       order(a.location.file.displayPath, b.location.file.displayPath) ||
       a.location.start - b.location.start ||

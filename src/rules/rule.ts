@@ -1,7 +1,6 @@
 import type { Fate } from '../flow/fate.ts';
 import type { Productions } from '../flow/production.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { FunctionGraph } from '../ir/ir.ts';
 import type { Module } from '../project/source-file.ts';
 import type { Confidence, Finding, Level } from './finding.ts';
 
@@ -18,8 +17,6 @@ export interface Subject {
   readonly productions: Productions;
   /** Every response that is obtained in the packages to audit, with what becomes of it. */
   readonly fates: readonly Fate[];
-  /** The functions in which a transport is made or requests may run at once, literals included. */
-  readonly functions: readonly FunctionGraph[];
   /** The Go version that builds a module, as far as it is certain. */
   goVersion(module: Module): readonly [major: number, minor: number] | undefined;
 }
