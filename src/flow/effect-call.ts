@@ -147,13 +147,16 @@ function read(
 ): readonly State[] {
   const extent = extentOf(effect, perhaps);
   const error = errorTarget(walk, call);
-  if (extent !== 'whole' || !endsByError(handle, state) || !error) {
+  const limit = limitOf(handle, state);
+  if (extent !== 'whole' || limit === 'none' || !error) {
     return readResource(handle, withReadError(error, effect, state), extent, walk, call.span);
   }
-  // At its limit the reader gives an error: without one, EOF was seen.
-  if (state.facts.get(error)?.kind === 'nil') return [];
-  const failed = assign(state, error, undefined, NOT_NIL);
-  return readResource(handle, failed, 'failed', walk, call.span);
+  // At its limit the reader either gives an error, and without one EOF was seen, or it ends as at EOF, and an
+  // error is one of the connection, which is lost for that.
+  const fails = limit === 'error';
+  if (isNil(state.facts.get(error)) === fails) return [];
+  const next = assign(state, error, undefined, fails ? NOT_NIL : NIL);
+  return readResource(handle, next, fails ? 'failed' : 'whole', walk, call.span);
 }
 
 /** The variable that takes the error of a call. */
@@ -163,9 +166,10 @@ function errorTarget(walk: Walking, call: Call): Variable | undefined {
   return type?.kind === 'basic' && type.name === 'error' ? target : undefined;
 }
 
-function endsByError(handle: Handle, state: State): boolean {
+/** How what is read through a handle ends before EOF. */
+function limitOf(handle: Handle, state: State): 'none' | 'end' | 'error' {
   const through = handle.kind === 'response' ? state.body : handle;
-  return through?.kind === 'body' && through.limit === 'error';
+  return through?.kind === 'body' ? through.limit : 'none';
 }
 
 function extentOf(effect: Effect, perhaps: boolean): Extent {

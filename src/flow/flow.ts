@@ -65,6 +65,9 @@ export interface PendingSummary {
   asked: boolean;
 }
 
+/** What is known of the results of a function, by number. */
+export type Results = readonly (Fact | undefined)[];
+
 /** What all walks share: types, and what has been worked out of functions so far. */
 export class Flow {
   readonly typing: Typing;
@@ -72,7 +75,7 @@ export class Flow {
   /** Summaries of functions by entry state. */
   readonly summaries = new Map<string, Summary>();
   /** What functions give for values alone, by entry state. */
-  readonly values = new Map<string, Fact | undefined>();
+  readonly values = new Map<string, Results>();
   readonly pending = new Map<string, PendingSummary>();
   private readonly effects = new Map<Declaration, readonly Effect[]>();
   private readonly live = new WeakMap<FunctionGraph, Liveness>();

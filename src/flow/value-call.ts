@@ -6,7 +6,7 @@ import { entryFacts } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NOT_NIL, TRUE, factKey, identity, isNil } from './fact.ts';
-import type { Walking } from './flow.ts';
+import type { Exit, Results, Walking } from './flow.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey, unborn } from './state.ts';
@@ -28,10 +28,8 @@ export function applyValueCall(
     }
     return states;
   }
-  const next = clearTargets(call, state);
-  const target = call.targets[0];
-  const fact = target && call.targets.length === 1 ? resultOf(walk, call, resolved, state) : undefined;
-  return [target && fact ? assign(next, target, undefined, fact) : next];
+  const facts = resultsOf(walk, call, resolved, state);
+  return [call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), state)];
 }
 
 /** A predicate of one error, its body not at hand, is taken to be false of no error. */
@@ -94,35 +92,35 @@ function argument(call: Call, resolved: Declared, name: string): Variable | unde
 }
 
 /**
- * The result of a function whose body is at hand, when what is known of its arguments decides it: a predicate on
- * an error, say, that is false when there is none.
+ * The results of a function whose body is at hand, where what is known of its arguments decides them: a predicate
+ * on an error, say, that is false when there is none.
  */
-function resultOf(walk: Walking, call: Call, resolved: Declared, state: State): Fact | undefined {
+function resultsOf(walk: Walking, call: Call, resolved: Declared, state: State): Results {
   const { results } = resolved.signature;
-  const [result] = results;
-  const decidable =
-    results.length === 1 && result?.type.kind === 'basic' && /^(?:bool|error)$/.test(result.type.name);
-  if (!decidable || !call.arguments.some((each) => state.facts.has(each))) return undefined;
+  const decidable = results.some(({ type }) => type.kind === 'basic' && /^(?:bool|error)$/.test(type.name));
+  if (!decidable || !call.arguments.some((each) => state.facts.has(each))) return [];
   const graph = walk.flow.typing.graphs.of(resolved.declaration);
-  if (!graph) return undefined;
-  return valueOf(walk, graph, entryFacts(walk.flow.typing, graph, passedTo(call, graph), state));
+  if (!graph) return [];
+  return valuesOf(walk, graph, entryFacts(walk.flow.typing, graph, passedTo(call, graph), state));
 }
 
-function valueOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): Fact | undefined {
+function valuesOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): Results {
   const entry = unborn(facts);
   const key = `${identity(graph)}#${stateKey(entry)}`;
   const { values } = walk.flow;
-  if (values.has(key)) return values.get(key);
+  const known = values.get(key);
+  if (known) return known;
   // A function that asks for itself cannot be decided by what it is asked.
-  values.set(key, undefined);
+  values.set(key, []);
   const { exits, complete } = walk.flow.run(walk.flow, graph, entry);
-  const found = exits.map(({ state }) => {
-    const result = graph.results[0];
-    return result ? state.facts.get(result) : undefined;
-  });
-  const [first] = found;
-  const agreed =
-    complete && first && found.every((fact) => fact && factKey(fact) === factKey(first)) ? first : undefined;
+  const agreed = complete ? graph.results.map((result) => agreedFact(exits, result)) : [];
   values.set(key, agreed);
   return agreed;
+}
+
+/** What is known of a result, the same at every exit. */
+function agreedFact(exits: readonly Exit[], result: Variable): Fact | undefined {
+  const found = exits.map(({ state }) => state.facts.get(result));
+  const [first] = found;
+  return first && found.every((fact) => fact && factKey(fact) === factKey(first)) ? first : undefined;
 }

@@ -21,7 +21,7 @@ func Copy(dst Writer, src Reader) (written int64, err error) // reads src to EOF
 
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) // reads src to EOF
 
-func CopyN(dst Writer, src Reader, n int64) (written int64, err error) // reads src partly
+func CopyN(dst Writer, src Reader, n int64) (written int64, err error) // reads src partly on success; reads src to EOF on error
 
 func LimitReader(r Reader, n int64) Reader // wraps r partly
 

@@ -1,0 +1,3 @@
+module example.com/passedonerrors
+
+go 1.22
