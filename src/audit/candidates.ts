@@ -7,6 +7,7 @@ import type { Productions } from '../flow/production.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { indexAround, isExported } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
@@ -126,7 +127,7 @@ export class Candidates {
   private seedFromDependency(importer: Package, path: string): void {
     const declared = this.dependencies.of(path);
     for (const declaration of declared) {
-      if (/^\p{Lu}/u.test(declaration.name)) this.look(importer, this.spellingOf(declaration));
+      if (isExported(declaration.name)) this.look(importer, this.spellingOf(declaration));
     }
     const work = [declared];
     for (let next = work.pop(); next; next = work.pop()) {
@@ -190,7 +191,8 @@ export class Candidates {
     for (const spelling of spellings) {
       if (!file.bytes.includes(spelling.name)) continue;
       for (const at of callsSpelled(file.text, spelling)) {
-        const declaration = enclosing(owner.declarationsOf(file), at);
+        const declarations = owner.declarationsOf(file);
+        const declaration = declarations[indexAround(declarations, at)];
         if (declaration) this.attempt(declaration, spelling.name);
       }
     }
@@ -278,18 +280,4 @@ interface Examined {
   readonly time: number;
   readonly fates: readonly Fate[];
   readonly handedOn: number;
-}
-
-/** The declaration around an offset; declarations are in source order. */
-function enclosing(declarations: readonly Declaration[], offset: number): Declaration | undefined {
-  let low = 0;
-  let high = declarations.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const declaration = declarations[middle] as Declaration;
-    if (offset < declaration.start) high = middle - 1;
-    else if (offset >= declaration.end) low = middle + 1;
-    else return declaration;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { isExported } from '../resolve/declaration.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
@@ -225,10 +226,6 @@ export class CallGraph {
     });
     return { sites, others: false, once: false };
   }
-}
-
-function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }
 
 function startsGoroutine({ file, start, end }: Declaration): boolean {

@@ -1,5 +1,6 @@
 import type { Block, FunctionGraph, Operation } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
+import { predecessorsAmong, reach } from '../ir/reachable.ts';
 
 /** Blocks that control may pass again and again. */
 export interface Cycle {
@@ -42,30 +43,8 @@ function findCycles(graph: FunctionGraph, block: Block): Cycle[] {
 function connected(block: Block, within: ReadonlySet<Block>): Set<Block> | undefined {
   const after = reach(successorsOf(block.terminator), (each) => successorsOf(each.terminator), within);
   if (!after.has(block)) return undefined;
-  const before = new Map<Block, Block[]>();
-  for (const each of after) {
-    for (const next of successorsOf(each.terminator)) {
-      const sources = before.get(next);
-      if (sources) sources.push(each);
-      else before.set(next, [each]);
-    }
-  }
+  const before = predecessorsAmong(after);
   return reach([block], (each) => before.get(each) ?? [], after);
-}
-
-function reach(
-  from: readonly Block[],
-  next: (block: Block) => readonly Block[],
-  within: ReadonlySet<Block>,
-): Set<Block> {
-  const seen = new Set<Block>();
-  const work = [...from];
-  for (let block = work.pop(); block; block = work.pop()) {
-    if (seen.has(block) || !within.has(block)) continue;
-    seen.add(block);
-    work.push(...next(block));
-  }
-  return seen;
 }
 
 /** The first block of the cycle, in the order of the source, that control reaches from outside. */
@@ -77,14 +56,4 @@ function headerOf(graph: FunctionGraph, blocks: ReadonlySet<Block>): Block {
   }
   const inOrder = graph.blocks.filter((block) => blocks.has(block));
   return inOrder.find((block) => entered.has(block)) ?? (inOrder[0] as Block);
-}
-
-/** The blocks that control can reach from the start of a graph without taking an edge that `passes` refuses. */
-export function reachableBlocks(
-  graph: FunctionGraph,
-  passes: (from: Block, to: Block) => boolean = () => true,
-  start: readonly Block[] = graph.blocks.slice(0, 1),
-): Set<Block> {
-  const all = new Set(graph.blocks);
-  return reach(start, (block) => successorsOf(block.terminator).filter((to) => passes(block, to)), all);
 }

@@ -1,3 +1,4 @@
+import { isExported } from '../resolve/declaration.ts';
 import type { Block, FunctionGraph } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { CallGraph, CallSite } from './call-graph.ts';
@@ -148,8 +149,4 @@ function contains(inner: FunctionGraph, outer: FunctionGraph): boolean {
 function isApi({ declaration, package: owner, outer }: FunctionGraph): boolean {
   if (outer || owner.name === 'main' || !isExported(declaration.name)) return false;
   return !owner.path.split('/').some((part) => NOT_FOR_OTHERS.has(part));
-}
-
-function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }

@@ -1,7 +1,7 @@
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf, usesOf } from '../ir/ir.ts';
-import { reachableBlocks } from './cycles.ts';
 import { withLiterals } from '../ir/literals.ts';
+import { reachableBlocks } from '../ir/reachable.ts';
 
 /** An operation with its place. */
 export interface Placed<O extends Operation = Operation> {

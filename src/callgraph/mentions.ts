@@ -1,5 +1,6 @@
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { indexAround } from '../resolve/declaration.ts';
 import type { Package, Program } from '../resolve/package.ts';
 
 /** Whether a name is looked for as it is, behind a dot, or either way. */
@@ -80,16 +81,8 @@ export function declarationsMatching(
 
 /** The declarations around an offset: those of one group share their place. Declarations are in source order. */
 function declarationsAt(declarations: readonly Declaration[], offset: number): readonly Declaration[] {
-  let low = 0;
-  let high = declarations.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const declaration = declarations[middle] as Declaration;
-    if (offset < declaration.start) high = middle - 1;
-    else if (offset >= declaration.end) low = middle + 1;
-    else return sharing(declarations, middle);
-  }
-  return [];
+  const index = indexAround(declarations, offset);
+  return index < 0 ? [] : sharing(declarations, index);
 }
 
 function sharing(declarations: readonly Declaration[], index: number): readonly Declaration[] {

@@ -1,5 +1,6 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, Variable } from '../ir/ir.ts';
+import { usesOf } from '../ir/ir.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
@@ -40,7 +41,7 @@ function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
 /** Runs a deferred call at the end of its function. */
 export function applyDeferred(walk: Walking, deferred: Deferred, state: State): readonly State[] {
   let present = state;
-  for (const variable of passed(deferred.call)) {
+  for (const variable of usesOf(deferred.call)) {
     // Arguments were evaluated by the defer statement; variables that a closure captures were not.
     present = assign(present, variable, deferred.handles.get(variable), deferred.facts.get(variable));
   }
@@ -48,7 +49,7 @@ export function applyDeferred(walk: Walking, deferred: Deferred, state: State): 
 }
 
 function defer(call: Call, state: State): State {
-  const variables = passed(call);
+  const variables = usesOf(call);
   const handles = new Map(variables.flatMap((each) => entry(each, state.handles.get(each))));
   const facts = new Map(variables.flatMap((each) => entry(each, state.facts.get(each))));
   const deferred: Deferred = { call, handles, facts, next: undefined };
@@ -63,16 +64,9 @@ function entry<V>(variable: Variable, value: V | undefined): [Variable, V][] {
   return value === undefined ? [] : [[variable, value]];
 }
 
-/** The receiver or function value, then the arguments. */
-function passed(call: Call): readonly Variable[] {
-  const { callee } = call;
-  if (callee.kind === 'method') return [callee.receiver, ...call.arguments];
-  return callee.kind === 'value' ? [callee.function, ...call.arguments] : call.arguments;
-}
-
 /** True when the call is given the resource, or a closure that captures it. */
 function isInvolved(call: Call, state: State): boolean {
-  return passed(call).some((variable) => leadsToResource(state, variable));
+  return usesOf(call).some((variable) => leadsToResource(state, variable));
 }
 
 function invoke(walk: Walking, call: Call, state: State): readonly State[] {

@@ -6,7 +6,7 @@ import type { Declaration } from '../resolve/declaration.ts';
 import { decisiveVariables } from './decisive.ts';
 import { argumentFact, passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
-import { factKey } from './fact.ts';
+import { agreedFact } from './fact.ts';
 
 const NOTHING: ReadonlyMap<Variable, Fact> = new Map();
 
@@ -24,7 +24,7 @@ export class Callers {
   /** The facts with which a function is always entered; none when a caller may be unknown. */
   agreedFacts(graph: FunctionGraph): ReadonlyMap<Variable, Fact> {
     const { declaration } = graph;
-    if (graph.outer || !/^[\p{Ll}_]/u.test(declaration.name)) return NOTHING;
+    if (!isPrivate(graph)) return NOTHING;
     if (decisiveVariables(this.typing, graph).size === 0) return NOTHING;
     const calls = this.calls(declaration);
     if (!calls || calls.length === 0) return NOTHING;
@@ -34,9 +34,8 @@ export class Callers {
         const argument = passedTo(call, graph)[index];
         return argument && argumentFact(this.typing, argument, parameter);
       });
-      const [first] = facts;
-      if (first && facts.every((fact) => fact && factKey(fact) === factKey(first)))
-        agreed.set(parameter, first);
+      const fact = agreedFact(facts);
+      if (fact) agreed.set(parameter, fact);
     });
     return agreed;
   }
@@ -68,6 +67,11 @@ export class Callers {
       return graph ? withLiterals(graph) : [undefined];
     });
   }
+}
+
+/** A function that only its own package can call, by its name. */
+export function isPrivate({ outer, declaration }: FunctionGraph): boolean {
+  return outer === undefined && /^[\p{Ll}_]/u.test(declaration.name);
 }
 
 function callsIn(typing: Typing, graph: FunctionGraph, declaration: Declaration): Call[] | undefined {

@@ -1,4 +1,5 @@
 import type { Call, Operation, Variable } from '../ir/ir.ts';
+import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { CANCEL } from './handle.ts';
 import type { Deferred, State } from './state.ts';
@@ -21,17 +22,13 @@ export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
       for (const source of sourcesOf(definition)) visit(source, depth + 1);
     }
   };
-  for (const variable of given(call)) visit(variable, 0);
+  for (const variable of givenTo(call)) visit(variable, 0);
   return [...found];
-}
-
-function given(call: Call): readonly Variable[] {
-  return call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
 }
 
 function sourcesOf(definition: Operation): readonly Variable[] {
   if (definition.op === 'assign' || definition.op === 'convert') return [definition.source];
-  return definition.op === 'call' ? given(definition) : [];
+  return definition.op === 'call' ? givenTo(definition) : [];
 }
 
 function isCancel(typing: Typing, variable: Variable): boolean {

@@ -2,6 +2,7 @@ import type { Call, Variable } from '../ir/ir.ts';
 import type { Condition, Effect } from '../models/effect.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { captures } from './captures.ts';
 import { constantOf } from './constant.ts';
 import { enter } from './enter.ts';
@@ -12,7 +13,7 @@ import { isOwning } from './handle.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets } from './state.ts';
 import type { Extent } from './use.ts';
-import { closeResource, readResource } from './use.ts';
+import { bodyOf, closeResource, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
 /** The results that tell one outcome of a model function from another. */
@@ -162,13 +163,12 @@ function read(
 /** The variable that takes the error of a call. */
 function errorTarget(walk: Walking, call: Call): Variable | undefined {
   const target = call.targets.at(-1);
-  const type = target && walk.flow.typing.typeOf(target);
-  return type?.kind === 'basic' && type.name === 'error' ? target : undefined;
+  return target && isErrorType(walk.flow.typing.typeOf(target)) ? target : undefined;
 }
 
 /** How what is read through a handle ends before EOF. */
 function limitOf(handle: Handle, state: State): 'none' | 'end' | 'error' {
-  const through = handle.kind === 'response' ? state.body : handle;
+  const through = bodyOf(handle, state);
   return through?.kind === 'body' ? through.limit : 'none';
 }
 
@@ -185,7 +185,7 @@ function withReadError(error: Variable | undefined, effect: Effect, state: State
 
 /** A reader over the body: what reads it reads the body, what closes it closes the body only if it says so. */
 function wrapped(handle: Handle, effect: Effect, state: State): Handle | undefined {
-  const inner = handle.kind === 'response' ? state.body : handle;
+  const inner = bodyOf(handle, state);
   if (inner?.kind !== 'body') return inner;
   const limit = effect.partly ? 'end' : effect.failing ? 'error' : 'none';
   return {

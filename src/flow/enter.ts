@@ -133,6 +133,12 @@ function resume(call: Call, entry: State, outcome: Outcome, state: State): State
     if (state.handles.has(variable))
       next = assign(next, variable, outcome.handles.get(variable), next.facts.get(variable));
   }
+  return withValues(call, outcome, next);
+}
+
+/** The state with the values that an outcome leaves in shared variables and in the targets of its call. */
+export function withValues(call: Call, outcome: Outcome, state: State): State {
+  let next = state;
   for (const [variable, handle] of outcome.handles)
     next = assign(next, variable, handle, outcome.facts.get(variable));
   for (const [variable, fact] of outcome.facts) {

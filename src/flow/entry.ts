@@ -1,4 +1,5 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Fact } from './fact.ts';
 import { NIL, NOT_NIL, FALSE, TRUE } from './fact.ts';
@@ -49,7 +50,5 @@ function isBoxed(typing: Typing, argument: Variable, parameter: Variable): boole
 
 /** The variables passed for a graph's parameters: the receiver counts as the first when the graph has one. */
 export function passedTo(call: Call, graph: FunctionGraph): readonly Variable[] {
-  return graph.hasReceiver && call.callee.kind === 'method'
-    ? [call.callee.receiver, ...call.arguments]
-    : call.arguments;
+  return graph.hasReceiver ? givenTo(call) : call.arguments;
 }

@@ -44,6 +44,12 @@ export function identity(object: object): number {
   return known;
 }
 
+/** The fact that all are; undefined when they differ, or when one is not known. */
+export function agreedFact(facts: readonly (Fact | undefined)[]): Fact | undefined {
+  const [first] = facts;
+  return first && facts.every((fact) => fact && factKey(fact) === factKey(first)) ? first : undefined;
+}
+
 /** A text that is the same for equal facts only. */
 export function factKey(fact: Fact): string {
   switch (fact.kind) {

@@ -1,5 +1,5 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import { conditionVariables } from '../ir/ir.ts';
+import { conditionVariables, givenTo } from '../ir/ir.ts';
 import type { State } from './state.ts';
 
 /** Stands for `base.field` while neither is assigned, so that two tests of one field agree with each other. */
@@ -66,8 +66,7 @@ export function afterFieldAssignment(state: State, field: string): State {
 
 /** The state without what is known of the fields of what a call is given: its body may assign them. */
 export function afterCallWith(state: State, call: Call): State {
-  const given: readonly Variable[] =
-    call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
+  const given = givenTo(call);
   return without(state, (variable) =>
     given.some((each) => each === variable.base || leadsTo(each, variable.base)),
   );

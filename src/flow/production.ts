@@ -1,8 +1,10 @@
-import type { Block, Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import { successorsOf } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { reachableBlocks } from '../ir/reachable.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
+import { isPrivate } from './callers.ts';
 import { Carriers } from './carriers.ts';
 import { Connections } from './connection.ts';
 import type { Fact } from './fact.ts';
@@ -103,14 +105,15 @@ export class Productions {
   private isWithError(graph: FunctionGraph, { state }: Exit): boolean {
     // What a literal leaves in variables around it is not looked at through its results.
     const error = graph.outer ? undefined : graph.results.at(-1);
-    const type = error && this.flow.typing.typeOf(error);
-    if (!error || type?.kind !== 'basic' || type.name !== 'error') return false;
+    if (!error || !isErrorType(this.flow.typing.typeOf(error))) return false;
     return state.facts.get(error)?.kind === 'not nil';
   }
 
   private births(graph: FunctionGraph, entry: State): Birth[] {
     const births: Birth[] = [];
-    for (const block of reachable(graph)) {
+    const reachable = reachableBlocks(graph);
+    for (const block of graph.blocks) {
+      if (!reachable.has(block)) continue;
       for (const operation of block.operations) {
         if (operation.op === 'call' && this.isOfInterest(operation))
           births.push(...this.birthsAt(graph, operation, entry));
@@ -248,8 +251,7 @@ export class Productions {
 function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
   const results = signature.results.map(({ type }) => {
     const handle = isResponse(type) ? RESPONSE : undefined;
-    const isError = type.kind === 'basic' && type.name === 'error';
-    return { handle, fact: isError ? NIL : undefined };
+    return { handle, fact: isErrorType(type) ? NIL : undefined };
   });
   if (!results.some(({ handle }) => handle)) return NOTHING;
   const none = new Map<Variable, never>();
@@ -274,7 +276,7 @@ function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
 function yieldsResponse(signature: FunctionType): boolean {
   const [first, second, ...others] = signature.results;
   if (!first || !isResponse(first.type) || others.length > 0) return false;
-  return second === undefined || (second.type.kind === 'basic' && second.type.name === 'error');
+  return second === undefined || isErrorType(second.type);
 }
 
 /** Whoever ran the closure gives its error back, or none when it had none. */
@@ -285,11 +287,6 @@ function withErrorOf(call: Call, outcome: Outcome): Outcome {
     fact: index === call.targets.length - 1 ? error : undefined,
   }));
   return { ...outcome, results };
-}
-
-/** A function that only its own package can call, by its name. */
-function isPrivate(graph: FunctionGraph): boolean {
-  return graph.outer === undefined && /^[\p{Ll}_]/u.test(graph.declaration.name);
 }
 
 /** The interface through which a method is called. */
@@ -306,15 +303,4 @@ function closuresOf(call: Call): FunctionGraph[] {
       variable.definitions.length === 1 ? variable.definitions[0] : undefined;
     return definition?.op === 'closure' ? [definition.function] : [];
   });
-}
-
-function reachable(graph: FunctionGraph): Block[] {
-  const seen = new Set<Block>();
-  const work = graph.blocks.slice(0, 1);
-  for (let block = work.pop(); block; block = work.pop()) {
-    if (seen.has(block)) continue;
-    seen.add(block);
-    work.push(...successorsOf(block.terminator));
-  }
-  return graph.blocks.filter((block) => seen.has(block));
 }

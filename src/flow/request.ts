@@ -1,4 +1,5 @@
 import type { Call, Variable } from '../ir/ir.ts';
+import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
@@ -11,7 +12,7 @@ export const HEAD_REQUEST: Fact = { kind: 'head request' };
 /** The fact for the first target of a call: a HEAD request when it makes a request from that method or from such a request. */
 export function requestFact(typing: Typing, call: Call, state: State): Fact | undefined {
   const target = call.targets[0];
-  if (!target || !passed(call).some((variable) => isHead(typing, variable, state))) return undefined;
+  if (!target || !givenTo(call).some((variable) => isHead(typing, variable, state))) return undefined;
   return isRequest(typing.typeOf(target)) ? HEAD_REQUEST : undefined;
 }
 
@@ -27,10 +28,6 @@ export function isHeadCall(typing: Typing, call: Call, state: State): boolean {
     const name = signature?.parameters[index]?.name;
     return name === undefined || /method|verb/i.test(name);
   });
-}
-
-function passed(call: Call): readonly Variable[] {
-  return call.callee.kind === 'method' ? [call.callee.receiver, ...call.arguments] : call.arguments;
 }
 
 /** True for the method HEAD itself, as a constant, and for a request made with it. */

@@ -3,8 +3,7 @@ import type { Variable } from '../ir/ir.ts';
 import type { Fact } from './fact.ts';
 import type { Handle } from './handle.ts';
 import type { Step } from './path.ts';
-import type { Reading } from './state.ts';
-import type { Status } from './status.ts';
+import type { Reading, State } from './state.ts';
 
 /** What a function does with a resource that it is given, for one state of it on entry. */
 export interface Summary {
@@ -15,14 +14,10 @@ export interface Summary {
 }
 
 /** One way in which a function returns with the resource still open. */
-export interface Outcome {
-  readonly read: Reading;
-  readonly reusable: boolean;
-  /** What the caller must have chosen for this way. */
-  readonly choices: readonly string[];
-  readonly uncertain: boolean;
-  readonly body: Handle | undefined;
-  readonly status: Status;
+export interface Outcome extends Pick<
+  State,
+  'read' | 'reusable' | 'choices' | 'uncertain' | 'body' | 'status'
+> {
   /** By result number. */
   readonly results: readonly { readonly handle: Handle | undefined; readonly fact: Fact | undefined }[];
   /** Variables of enclosing functions that lead to the resource, or of which something is known. */

@@ -2,6 +2,7 @@ import type { Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
+import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, testedField } from './field-value.ts';
@@ -74,7 +75,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
   return origin.obtain(state).map((outcome) => {
-    let next: State = {
+    const given: State = {
       ...state,
       born: true,
       read: outcome.read,
@@ -85,15 +86,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       status: outcome.status,
       path: undefined,
     };
-    for (const [variable, handle] of outcome.handles)
-      next = assign(next, variable, handle, outcome.facts.get(variable));
-    for (const [variable, fact] of outcome.facts) {
-      if (!outcome.handles.has(variable)) next = assign(next, variable, undefined, fact);
-    }
-    origin.call.targets.forEach((target, index) => {
-      const result = outcome.results[index];
-      next = assign(next, target, result?.handle, result?.fact);
-    });
+    const next = withValues(origin.call, outcome, given);
     const cancels = cancelsOf(origin.call, walk.flow.typing);
     return cancels.length === 0 ? next : withCancels(next, cancels);
   });

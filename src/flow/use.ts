@@ -29,21 +29,16 @@ export function readResource(
 export function closeResource(walk: Walking, handle: Handle, state: State, span: Span): readonly State[] {
   const through = bodyOf(handle, state);
   if (through?.kind !== 'body' || !through.closes) return through?.kind === 'holder' ? [] : [state];
-  const path = { previous: state.path, file: walk.graph.file, span, message: closeMessage(state), depth: 0 };
-  walk.noteConsumed();
-  if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
-  return [];
+  return end(walk, state, span, closeMessage(state));
 }
 
 /** Notes that the context of the request is cancelled: the connection is freed and lost, closed or not. */
 export function endByCancel(walk: Walking, state: State, span: Span): readonly State[] {
-  const path = {
-    previous: state.path,
-    file: walk.graph.file,
-    span,
-    message: 'the request is cancelled here',
-    depth: 0,
-  };
+  return end(walk, state, span, 'the request is cancelled here');
+}
+
+function end(walk: Walking, state: State, span: Span, message: string): readonly State[] {
+  const path = { previous: state.path, file: walk.graph.file, span, message, depth: 0 };
   walk.noteConsumed();
   if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
   return [];
@@ -54,8 +49,8 @@ function closeMessage(state: State): string {
   return state.read === 'partly' ? 'closed here, perhaps before EOF' : 'closed here';
 }
 
-/** A response stands for its body here. */
-function bodyOf(handle: Handle, state: State): Handle | undefined {
+/** What is read or closed through a handle: a response stands for its body. */
+export function bodyOf(handle: Handle, state: State): Handle | undefined {
   if (handle.kind === 'response') return state.body;
   return handle;
 }

@@ -1,12 +1,13 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { refineErrorEquality, refineNil } from './branch.ts';
 import { entryFacts } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NOT_NIL, TRUE, factKey, identity, isNil } from './fact.ts';
-import type { Exit, Results, Walking } from './flow.ts';
+import { FALSE, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
+import type { Results, Walking } from './flow.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey, unborn } from './state.ts';
@@ -39,9 +40,9 @@ function unknownPredicate(walk: Walking, call: Call, resolved: ResolvedCallee, s
   const [target] = call.targets;
   if (resolved.kind !== 'unknown' || call.callee.kind !== 'static' || !error || others.length > 0 || !target)
     return next;
-  const type = walk.flow.typing.typeOf(error);
-  const isError = type.kind === 'basic' && type.name === 'error';
-  return isError && isNil(state.facts.get(error)) === true && /^(?:Is|Has)\p{Lu}/u.test(call.callee.name)
+  return isErrorType(walk.flow.typing.typeOf(error)) &&
+    isNil(state.facts.get(error)) === true &&
+    /^(?:Is|Has)\p{Lu}/u.test(call.callee.name)
     ? assign(next, target, undefined, FALSE)
     : next;
 }
@@ -113,14 +114,9 @@ function valuesOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variab
   // A function that asks for itself cannot be decided by what it is asked.
   values.set(key, []);
   const { exits, complete } = walk.flow.run(walk.flow, graph, entry);
-  const agreed = complete ? graph.results.map((result) => agreedFact(exits, result)) : [];
+  const agreed = complete
+    ? graph.results.map((result) => agreedFact(exits.map(({ state }) => state.facts.get(result))))
+    : [];
   values.set(key, agreed);
   return agreed;
-}
-
-/** What is known of a result, the same at every exit. */
-function agreedFact(exits: readonly Exit[], result: Variable): Fact | undefined {
-  const found = exits.map(({ state }) => state.facts.get(result));
-  const [first] = found;
-  return first && found.every((fact) => fact && factKey(fact) === factKey(first)) ? first : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Block, FunctionGraph, Span, Variable } from '../ir/ir.ts';
-import { successorsOf } from '../ir/ir.ts';
+import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
@@ -159,22 +159,9 @@ class Walk implements Walking {
 }
 
 function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> {
-  const predecessors = new Map<Block, Block[]>();
-  for (const block of graph.blocks) {
-    for (const next of successorsOf(block.terminator)) {
-      const known = predecessors.get(next);
-      if (known) known.push(block);
-      else predecessors.set(next, [block]);
-    }
-  }
-  const found = new Set<Block>();
-  const work = graph.blocks.filter((block) => block.operations.includes(origin.call));
-  for (let block = work.pop(); block; block = work.pop()) {
-    if (found.has(block)) continue;
-    found.add(block);
-    work.push(...(predecessors.get(block) ?? []));
-  }
-  return found;
+  const predecessors = predecessorsAmong(graph.blocks);
+  const within = graph.blocks.filter((block) => block.operations.includes(origin.call));
+  return reach(within, (block) => predecessors.get(block) ?? []);
 }
 
 /** True when some result of an exit, or a variable around a literal, leads to the resource. */

@@ -244,6 +244,11 @@ export function targetsOf(operation: Operation): readonly Variable[] {
   }
 }
 
+/** What a call gives to what it calls: the receiver of a method, then the arguments. */
+export function givenTo({ callee, arguments: given }: Call): readonly Variable[] {
+  return callee.kind === 'method' ? [callee.receiver, ...given] : given;
+}
+
 /** The variables whose values an operation uses. */
 export function usesOf(operation: Operation): readonly Variable[] {
   switch (operation.op) {
@@ -259,11 +264,9 @@ export function usesOf(operation: Operation): readonly Variable[] {
     case 'set element':
       return [operation.base, operation.source];
     case 'call':
-      return operation.callee.kind === 'method'
-        ? [operation.callee.receiver, ...operation.arguments]
-        : operation.callee.kind === 'value'
-          ? [operation.callee.function, ...operation.arguments]
-          : operation.arguments;
+      return operation.callee.kind === 'value'
+        ? [operation.callee.function, ...operation.arguments]
+        : givenTo(operation);
     case 'composite':
       return operation.elements.map((element) => element.value);
     case 'combine':

@@ -1,8 +1,8 @@
 import { nodeText } from '../syntax/access.ts';
 import { Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
-import { successorsOf } from './ir.ts';
-import type { Block, Call, Callee, Condition, FunctionGraph, Operation, Terminator, Variable } from './ir.ts';
+import { reachableBlocks } from './reachable.ts';
+import type { Call, Callee, Condition, FunctionGraph, Operation, Terminator, Variable } from './ir.ts';
 
 /**
  * A graph and its literals as text, one operation a line; unreachable blocks are left out. A variable is its name and
@@ -11,24 +11,15 @@ import type { Block, Call, Callee, Condition, FunctionGraph, Operation, Terminat
 export function printGraph(graph: FunctionGraph): string {
   const lines = [printHeader(graph)];
   if (graph.captures.size > 0) lines.push(`  captures ${[...graph.captures].map(name).join(', ')}`);
-  for (const block of reachableBlocks(graph)) {
+  const reachable = reachableBlocks(graph);
+  for (const block of graph.blocks) {
+    if (!reachable.has(block)) continue;
     const depth = block.loopDepth > 0 ? `  // loop depth ${block.loopDepth}` : '';
     lines.push(`b${block.id}:${depth}`);
     for (const operation of block.operations) lines.push(`  ${printOperation(operation, graph.tree)}`);
     lines.push(`  ${printTerminator(block.terminator)}`);
   }
   return [lines.join('\n'), ...graph.literals.map(printGraph)].join('\n\n');
-}
-
-function reachableBlocks(graph: FunctionGraph): Block[] {
-  const seen = new Set<Block>();
-  const work = graph.blocks.slice(0, 1);
-  for (let block = work.pop(); block; block = work.pop()) {
-    if (seen.has(block)) continue;
-    seen.add(block);
-    work.push(...successorsOf(block.terminator));
-  }
-  return graph.blocks.filter((block) => seen.has(block));
 }
 
 function printHeader(graph: FunctionGraph): string {

@@ -1,6 +1,6 @@
 import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
-import { reachableBlocks } from '../callgraph/cycles.ts';
+import { reachableBlocks } from '../ir/reachable.ts';
 import type { Shape } from './shape.ts';
 
 /** Fields of fields are followed this far. */

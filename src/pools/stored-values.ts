@@ -1,6 +1,7 @@
 import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { isExported } from '../resolve/declaration.ts';
 import type { NamedType } from '../resolve/type.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
@@ -36,7 +37,7 @@ export class StoredValues {
     const values = initial && initial.definitions.length > 0 ? [initial] : [];
     const fieldValues: Variable[] = [];
     const assignment = new RegExp(`\\b${name}\\b(?:\\.\\w+)*\\s*(?:,[^=\\n]*)?=[^=]|&${name}\\b`);
-    const places = /^\p{Lu}/u.test(name) ? [owner, ...this.mentions.importers(path)] : [owner];
+    const places = isExported(name) ? [owner, ...this.mentions.importers(path)] : [owner];
     const candidates = places
       .flatMap((each) => this.mentions.of(each, name))
       .filter((each) => each !== declaration && each.kind !== 'type' && assignment.test(textOf(each)));
@@ -61,7 +62,7 @@ export class StoredValues {
   private searchField(type: NamedType, field: string): readonly Variable[] | undefined {
     const owner = this.typing.program.package(type.package);
     if (!owner || owner.isModel) return undefined;
-    const places = /^\p{Lu}/u.test(field) ? [owner, ...this.mentions.importers(type.package)] : [owner];
+    const places = isExported(field) ? [owner, ...this.mentions.importers(type.package)] : [owner];
     const assignment = new RegExp(
       `\\b${field}\\b\\s*(?::|(?:,[^=\\n]*)?=[^=])|\\b${type.name}\\{\\s*[^\\s}]|&[\\w.]*\\.${field}\\b`,
     );

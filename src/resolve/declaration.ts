@@ -24,3 +24,22 @@ export interface Declaration {
   /** The function_declaration, method_declaration, type_spec, type_alias, var_spec or const_spec node in it; -1 when broken. */
   readonly node: Node;
 }
+
+/** True for names that other packages can use (Go spec, Exported identifiers). */
+export function isExported(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
+}
+
+/** The index of a declaration around an offset, -1 when there is none; declarations are in source order. */
+export function indexAround(declarations: readonly Declaration[], offset: number): number {
+  let low = 0;
+  let high = declarations.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const declaration = declarations[middle] as Declaration;
+    if (offset < declaration.start) high = middle - 1;
+    else if (offset >= declaration.end) low = middle + 1;
+    else return middle;
+  }
+  return -1;
+}

@@ -2,6 +2,7 @@ import type { Module, SourceFile } from '../project/source-file.ts';
 import { outlineFile } from '../syntax/outline.ts';
 import type { Parser } from '../syntax/parser.ts';
 import type { Declaration } from './declaration.ts';
+import { isExported } from './declaration.ts';
 import { likelyPackageNames } from './import-name.ts';
 import { DeclarationSpan, OutlinedDeclaration } from './outlined-declaration.ts';
 import type { Package } from './package.ts';
@@ -16,13 +17,10 @@ export interface PackageSurroundings {
 }
 
 /** Where the files of a package come from. */
-export interface PackageDescription {
-  readonly path: string;
-  readonly name: string;
-  readonly module: Module;
-  readonly files: readonly SourceFile[];
-  readonly isModel: boolean;
-  readonly isDependency: boolean;
+export interface PackageDescription extends Pick<
+  Package,
+  'path' | 'name' | 'module' | 'files' | 'isModel' | 'isDependency'
+> {
   /** Files of the same package that are not to be audited: their declarations can be looked up all the same. */
   readonly others: () => readonly SourceFile[];
 }
@@ -122,7 +120,7 @@ export class PackageIndex implements Package {
 
   #lookupDotImported(name: string): Declaration | undefined {
     this.#dotImports ??= [...new Set(this.files.flatMap((file) => this.dotImports(file)))];
-    if (this.#dotImports.length === 0 || !/^\p{Lu}/u.test(name)) return undefined;
+    if (this.#dotImports.length === 0 || !isExported(name)) return undefined;
     for (const path of this.#dotImports) {
       const declaration = this.#surroundings.find(path)?.lookupOwn(name);
       if (declaration !== undefined) return declaration;

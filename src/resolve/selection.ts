@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { isExported } from './declaration.ts';
 import type { InterfaceType, Selection, StructField, Type } from './type.ts';
 
 /** What selectors need to know of types. */
@@ -39,7 +40,7 @@ export function selectMember(
   }
   // Neither pointers to interfaces nor pointers to pointers have members.
   if (first !== start && ['interface', 'pointer'].includes(facts.underlying(first).kind)) return undefined;
-  const hidden = from !== undefined && !/^\p{Lu}/u.test(name) ? from : undefined;
+  const hidden = from !== undefined && !isExported(name) ? from : undefined;
   const seen = new Set<unknown>();
   let level: readonly Candidate[] = [{ type: first, path: [], package: '', repeated: false }];
   for (let depth = 0; level.length > 0 && depth < MAXIMUM_DEPTH; depth++) {
@@ -61,7 +62,7 @@ export function selectMember(
 }
 
 function isVisibleFrom(type: Type, name: string, from: string | undefined): boolean {
-  return from === undefined || /^\p{Lu}/u.test(name) || (type.kind === 'named' && type.package === from);
+  return from === undefined || isExported(name) || (type.kind === 'named' && type.package === from);
 }
 
 /** Methods of an interface with those it embeds; the types that declare them. */

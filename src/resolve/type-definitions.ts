@@ -2,6 +2,7 @@ import { childByField } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Declaration } from './declaration.ts';
+import { isExported } from './declaration.ts';
 import { typeKey } from './format-type.ts';
 import { interfaceMethodDeclaration } from './interface-method.ts';
 import type { Program } from './package.ts';
@@ -47,7 +48,7 @@ export class TypeDefinitions implements TypeNames {
     const predeclaredType = PREDECLARED_TYPES.get(name);
     if (predeclaredType !== undefined) return predeclaredType;
     // A model need not declare all that it mentions; a file with one dot import of unknown source has it from there.
-    if (!/^\p{Lu}/u.test(name)) return UNKNOWN;
+    if (!isExported(name)) return UNKNOWN;
     const absent = context.package.isModel
       ? [context.package.path]
       : context.package.dotImports(context.file).filter((path) => this.#program.package(path) === undefined);

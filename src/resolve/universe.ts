@@ -20,6 +20,11 @@ export function predeclared(name: string): Type {
   return PREDECLARED_TYPES.get(name) ?? UNKNOWN;
 }
 
+/** True for the predeclared type `error`. */
+export function isErrorType(type: Type): boolean {
+  return type.kind === 'basic' && type.name === 'error';
+}
+
 export const EMPTY_INTERFACE: InterfaceType = { kind: 'interface', methods: [], embedded: [] };
 
 const ERROR_METHOD: FunctionType = {

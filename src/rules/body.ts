@@ -1,9 +1,10 @@
 import type { Ending, Exit } from '../flow/flow.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
-import { messageOf, stepsOf } from '../flow/path.ts';
+import { stepsOf } from '../flow/path.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
-import type { Finding, Level, Location, TraceStep } from './finding.ts';
+import type { Finding, Level, TraceStep } from './finding.ts';
+import { placeIn, traceStep } from './place.ts';
 import type { Subject } from './rule.ts';
 
 /** The worst that happens to a response's body on some path; undefined when nothing is to be said. */
@@ -51,12 +52,9 @@ export function bodyFinding(
   { rule, level, confidence, message, path, end }: BodyFinding,
 ): Finding {
   const { call, graph, within } = fate.birth;
-  const first: TraceStep = { location: locate(graph, call.span), message: 'obtained here', depth: 0 };
-  const steps = stepsOf(path).map((step): TraceStep => {
-    const location: Location = { file: step.file, start: step.span.start, end: step.span.end };
-    return { location, message: messageOf(step), depth: step.depth };
-  });
-  const last = end ? [{ location: locate(within, end.span), message: end.message, depth: 0 }] : [];
+  const first: TraceStep = { location: placeIn(graph, call.span), message: 'obtained here', depth: 0 };
+  const steps = stepsOf(path).map(traceStep);
+  const last = end ? [{ location: placeIn(within, end.span), message: end.message, depth: 0 }] : [];
   return { rule, level, confidence, location: first.location, message, trace: [first, ...steps, ...last] };
 }
 
@@ -79,16 +77,4 @@ function calleeText(graph: FunctionGraph, span: Span): string {
   }
   const name = /[\p{L}\p{Nd}_.]+$/u.exec(text.slice(0, open).replaceAll(/\s+/g, ''))?.[0];
   return name?.replace(/^\./, '') || 'this call';
-}
-
-function locate(graph: FunctionGraph, span: Span): Location {
-  return { file: graph.file, start: span.start, end: span.end };
-}
-
-/** 1-based line of an offset. */
-export function lineOf(graph: FunctionGraph, offset: number): number {
-  let line = 1;
-  const { text } = graph.file;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

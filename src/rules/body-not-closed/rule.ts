@@ -1,5 +1,6 @@
 import { isHandedOn } from '../../flow/walk.ts';
-import { bodyFinding, describe, fatesWith, lineOf } from '../body.ts';
+import { bodyFinding, describe, fatesWith } from '../body.ts';
+import { lineIn } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -8,7 +9,7 @@ export const bodyNotClosed: Rule = {
   *check(subject) {
     for (const { fate, verdict } of fatesWith(subject, 'not closed')) {
       const { exit } = verdict;
-      const line = lineOf(fate.birth.within, exit.span.start);
+      const line = lineIn(fate.birth.within, exit.span.start);
       const read = exit.state.read === 'partly' ? 'and perhaps not read to EOF' : 'and not read';
       const beside = isHandedOn(exit) ? 'returned beside an error, with the body open' : undefined;
       yield bodyFinding(fate, {

@@ -83,12 +83,10 @@ function when({ frame, frequency, handedOut, birth }: Drop): string {
   if (rate === 'operation') return `is made anew by each call of ${place}`;
   if (steps.length === 0) return `is made anew in each iteration of a loop in ${place}`;
   const outer = steps[0];
-  const loop = outer ? ` (${outer.file.displayPath.split('/').at(-1)}:${lineOfStep(outer)})` : '';
+  const loop = outer
+    ? ` (${outer.file.displayPath.split('/').at(-1)}:${lineIn(outer, outer.span.start)})`
+    : '';
   return `is made anew by each call of ${birth.graph === frame ? frame.name : place}, which runs in a loop${loop}`;
-}
-
-function lineOfStep({ file, span }: { file: { text: string }; span: { start: number } }): number {
-  return file.text.slice(0, span.start).split('\n').length;
 }
 
 function consequence({ isBounded, isReused }: Drop, ending: Ending): string {
