@@ -30,27 +30,27 @@ const parsed: ParsedOptions = {
 
 describe('auditOptions', () => {
   test('without patterns everything below the directory is meant', () => {
-    expect(auditOptions([], parsed, '/work')).toMatchObject({
+    expect(auditOptions([], parsed, '/srv')).toMatchObject({
       patterns: ['./...'],
-      workingDirectory: '/work',
+      workingDirectory: '/srv',
     });
   });
 
   test('-C moves the directory, and --output with it', () => {
     const output = addOutput('sarif=out/pool.sarif', addOutput('json=/tmp/a.json', []));
-    expect(auditOptions(['./a'], { ...parsed, C: '../b', output }, '/work/a')).toMatchObject({
+    expect(auditOptions(['./a'], { ...parsed, C: '../b', output }, '/srv/a')).toMatchObject({
       patterns: ['./a'],
-      workingDirectory: '/work/b',
+      workingDirectory: '/srv/b',
       output: [
         { format: 'json', path: '/tmp/a.json' },
-        { format: 'sarif', path: '/work/b/out/pool.sarif' },
+        { format: 'sarif', path: '/srv/b/out/pool.sarif' },
       ],
     });
   });
 
   test('two reports to one file are refused, however the file is spelt', () => {
     const output = addOutput('sarif=./x', addOutput('json=x', []));
-    expect(() => auditOptions([], { ...parsed, output }, '/work')).toThrow(/\/work\/x more than once/);
+    expect(() => auditOptions([], { ...parsed, output }, '/srv')).toThrow(/\/srv\/x more than once/);
   });
 });
 

@@ -117,7 +117,7 @@ describe('the gate stops', () => {
     ['missing results', (run) => delete run.results, /no results/],
     ['a region over several lines', (run) => (region(run).endLine = 5), /goes over lines/],
     ['columns in bytes', (run) => (region(run).startColumn = 16), /the snippet is/],
-    ['an absolute URI', (run) => (uri(run).uri = 'file:///work/a.go'), /not a relative, encoded URI/],
+    ['an absolute URI', (run) => (uri(run).uri = 'file:///srv/a.go'), /not a relative, encoded URI/],
     ['an unencoded URI', (run) => (uri(run).uri = 'my dir/fetch.go'), /schema: .*uri-reference/],
     ['a wrong fingerprint', (run) => (prints(run).primaryLocationLineHash = 'abc:1'), /is not the line's/],
     ['a missing fingerprint', (run) => delete run.results[0].partialFingerprints, /no fingerprint/],
@@ -137,7 +137,7 @@ describe('the gate stops', () => {
 
 describe('formatSarif', () => {
   test('makes URIs relative to the repository, not to the working directory', () => {
-    const place = { workingDirectory: '/work/space', repositoryRoot: '/work' };
+    const place = { workingDirectory: '/srv/space', repositoryRoot: '/srv' };
     const [result] = runOf(formatSarif(report([path()], place))).results ?? [];
     expect(result?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({
       uri: 'space/client/fetch.go',
@@ -147,14 +147,14 @@ describe('formatSarif', () => {
 
   test('uses the working directory outside of a repository', () => {
     const run = runOf(formatSarif(report([path()], { repositoryRoot: undefined })));
-    expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///work/space/' } });
+    expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///srv/space/' } });
   });
 
   test('gives files outside of the root by absolute URI', () => {
     const file = sourceFile('../other/my file.go', FETCH.text);
     const [result] = runOf(formatSarif(report([finding(locate(file, 'http.Get'))]))).results ?? [];
     expect(result?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({
-      uri: 'file:///work/other/my%20file.go',
+      uri: 'file:///srv/other/my%20file.go',
     });
   });
 

@@ -5,7 +5,7 @@ import type { Finding, Location, TraceStep } from '../../src/rules/finding.ts';
 import type { RuleMetadata } from '../../src/rules/rule.ts';
 
 /** The directory in which the files of hand-made findings seem to stand. */
-export const WORKING_DIRECTORY = '/work/space';
+export const WORKING_DIRECTORY = '/srv/space';
 
 /** A source file made from text. */
 export function sourceFile(displayPath: string, text: string, changes: Partial<SourceFile> = {}): SourceFile {
