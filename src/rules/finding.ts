@@ -1,3 +1,4 @@
+import type { Repair, RepairOptions } from '../edits/fix.ts';
 import type { SourceFile } from '../project/source-file.ts';
 
 /** SARIF levels (SARIF 2.1.0 section 3.27.10), most severe first. */
@@ -34,4 +35,6 @@ export interface Finding {
   /** One full sentence without the final full stop's line break; stands alone. */
   readonly message: string;
   readonly trace: readonly TraceStep[];
+  /** Works out how to repair it; undefined when the rule repairs nothing. */
+  readonly repair?: ((options: RepairOptions) => Repair) | undefined;
 }

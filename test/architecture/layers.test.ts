@@ -13,8 +13,10 @@ const ROOMS = [
   'flow',
   'callgraph',
   'pools',
+  'edits',
   'rules',
   'audit',
+  'fix',
   'report',
   'cli',
 ] as const;
