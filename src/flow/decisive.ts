@@ -2,12 +2,13 @@ import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { conditionVariables } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
 
 const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /**
  * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
- * a branch looks at them, or they are flags or values of any type that are passed on.
+ * a branch looks at them, or they are errors, flags or values of any type that are passed on.
  */
 export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   let found = known.get(graph);
@@ -37,7 +38,9 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
 }
 
 function isOptional(typing: Typing, variable: Variable): boolean {
-  const type = typing.types.underlying(typing.typeOf(variable));
+  const declared = typing.typeOf(variable);
+  if (isErrorType(declared)) return true;
+  const type = typing.types.underlying(declared);
   if (type.kind === 'interface') return type.methods.length === 0 && type.embedded.length === 0;
   return type.kind === 'basic' && type.name === 'bool';
 }

@@ -91,7 +91,25 @@ function resolveValue(typing: Typing, variable: Variable): ResolvedCallee {
     const method = resolveMethod(typing, definition.base, definition.field);
     if (method.kind !== 'unknown') return method;
   }
+  const returned = definition?.op === 'call' ? returnedFunction(typing, definition, variable) : undefined;
+  if (returned) return returned;
   return { kind: 'value', function: variable, signature: functionType(typing, typing.typeOf(variable)) };
+}
+
+/** What a function value is that a call of a function at hand gives: the one function that all its returns give. */
+function returnedFunction(typing: Typing, call: Call, target: Variable): ResolvedCallee | undefined {
+  const maker = call.mode === 'call' ? typing.callee(call) : undefined;
+  if (maker?.kind !== 'declared' || maker.declaration.package.isModel) return undefined;
+  const index = call.targets.indexOf(target);
+  if (maker.signature.results[index]?.type === undefined) return undefined;
+  if (!functionType(typing, maker.signature.results[index].type)) return undefined;
+  const result = typing.graphs.of(maker.declaration)?.results[index];
+  // Before the first return assigns it, a result is zero.
+  const definitions = result?.definitions.filter(({ op }) => op !== 'zero');
+  const [given] = definitions ?? [];
+  if (definitions?.length !== 1 || given?.op !== 'assign') return undefined;
+  const returned = resolveValue(typing, given.source);
+  return returned.kind === 'literal' ? returned : undefined;
 }
 
 function functionType(typing: Typing, type: Type): FunctionType | undefined {

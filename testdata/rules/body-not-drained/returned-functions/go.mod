@@ -1,0 +1,3 @@
+module example.com/returned-functions
+
+go 1.22
