@@ -68,12 +68,13 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
     goVersion: (module) => options.goVersion ?? module.goVersion,
   };
   const findings = RULES.flatMap((rule) => checked(rule, subject, problems));
-  const own = findings.filter(({ location }) => !location.file.isExternal);
+  const selected = new Set(project.packages.flatMap(({ files }) => files));
+  const own = findings.filter(({ location }) => selected.has(location.file));
   return {
     findings: sorted(own),
     rules: RULES.map((rule) => rule.metadata),
     filesAudited: project.packages.reduce((count, { files }) => count + files.length, 0),
-    filesWithSyntaxErrors: [...program.brokenFiles].filter((file) => !file.isExternal).length,
+    filesWithSyntaxErrors: [...program.brokenFiles].filter((file) => selected.has(file)).length,
     problems,
   };
 }

@@ -8,7 +8,7 @@ import type { Fate } from '../flow/fate.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround, isExported } from '../resolve/declaration.ts';
-import type { Package } from '../resolve/package.ts';
+import type { Package, Program } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
@@ -42,6 +42,7 @@ export class Candidates {
   private readonly dependencies: DependencyResponses;
   private readonly observer: Observer;
 
+  /** Responses are looked for in `packages` and in all packages of the modules at hand that they build on. */
   constructor(
     packages: readonly Package[],
     typing: Typing,
@@ -52,7 +53,7 @@ export class Candidates {
     this.findModel = findModel;
     this.dependencies = new DependencyResponses(typing.program);
     this.observer = observer;
-    this.packages = packages;
+    this.packages = withImports(packages, typing.program);
     this.typing = typing;
     this.productions = productions;
     this.callers = new Callers(typing);
@@ -255,6 +256,18 @@ export class Candidates {
       for (const key of looked) if (key.startsWith(`${name} `)) looked.delete(key);
     }
   }
+}
+
+/** Packages and the packages at hand that they import, directly or not, whether or not they are to be audited. */
+function withImports(packages: readonly Package[], program: Program): readonly Package[] {
+  const found = new Set(packages);
+  for (const { files } of found) {
+    for (const path of new Set(files.flatMap(({ imports }) => imports.map((each) => each.path)))) {
+      const imported = program.package(path);
+      if (imported && !imported.isModel && !imported.isDependency) found.add(imported);
+    }
+  }
+  return [...found];
 }
 
 /** The model file of an import path. */

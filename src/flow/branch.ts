@@ -2,7 +2,7 @@ import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
-import { testedField } from './field-value.ts';
+import { loadedField, testedField } from './field-value.ts';
 import { isNoBody } from './http.ts';
 import type { State } from './state.ts';
 import { learn } from './state.ts';
@@ -50,7 +50,9 @@ function choiceAt(walk: Walking, condition: Condition, state: State): string | u
     const source = choiceOf(variable);
     // That a pointer is not nil says nothing of the fields behind it.
     return (
-      source !== undefined && !state.handles.has(source) && !(source === variable && walk.given.has(source))
+      source !== undefined &&
+      !state.handles.has(source) &&
+      !walk.given.has(source === variable ? source : (loadedField(variable) ?? variable))
     );
   });
   return asked && `${condition.kind} ${(testedField(asked) ?? asked).key}`;
@@ -92,8 +94,11 @@ function refine(walk: Walking, condition: Condition, state: State, holds: boolea
 export function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
   // The response is there, and so is its body: only the way on which it is not nil can be taken.
   if (state.handles.has(variable)) return holds ? undefined : state;
-  const known = isNil(state.facts.get(variable));
+  const fact = state.facts.get(variable);
+  const known = isNil(fact);
   if (known !== undefined) return known === holds ? state : undefined;
+  // The request's context has ended: its connection is freed, whoever closes what.
+  if (fact?.kind === 'context' && !holds) return undefined;
   return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 

@@ -9,6 +9,7 @@ import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import { askContext } from './request-context.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
@@ -19,6 +20,8 @@ import type { Walking } from './flow.ts';
 /** The states after a call, a go statement or a defer statement. */
 export function applyCall(walk: Walking, call: Call, state: State): readonly State[] {
   if (call.mode === 'defer') return [defer(call, state)];
+  const asked = askContext(call, state);
+  if (asked) return [asked];
   if (!state.born) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
   return invoke(walk, call, afterCallWith(state, call));
@@ -176,16 +179,22 @@ function unknown(
   });
   const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
   if (!signature || (receiver && isOwning(receiver)) || call.arguments.some((each) => captures(state, each)))
-    return [];
+    return takenByUnknown(walk);
   const readersOnly = involvedArguments.every((variable) => {
     const handle = state.handles.get(variable);
     const type = parameterType(signature, call.arguments.indexOf(variable));
     return handle?.kind === 'body' && type !== undefined && isReaderOnly(walk, type);
   });
-  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return [];
+  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return takenByUnknown(walk);
   const first = involvedArguments[0];
   const handle = first ? state.handles.get(first) : undefined;
   return handle ? readResource(handle, clearTargets(call, state), 'unknown', walk, call.span) : [state];
+}
+
+/** Whoever owns the resource now may well close it. */
+function takenByUnknown(walk: Walking): readonly State[] {
+  walk.noteConsumed();
+  return [];
 }
 
 function parameterType(signature: FunctionType, index: number): Type | undefined {

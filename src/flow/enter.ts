@@ -6,6 +6,7 @@ import { identity } from './fact.ts';
 import type { Fact } from './fact.ts';
 import type { Ending, Exit, Flow, PendingSummary, Walking } from './flow.ts';
 
+import { givenFields } from './given-fields.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { Step } from './path.ts';
@@ -95,6 +96,7 @@ export function entryFacts(
       : valueFact(typing, argument, state);
     if (fact && (decisive.has(parameter) ? decides(fact) : leads(fact))) facts.set(parameter, fact);
   });
+  for (const [field, fact] of givenFields(typing, graph, passed, state)) facts.set(field, fact);
   for (const literal of closuresIn(graph, facts)) {
     const captured = decisiveVariables(typing, literal);
     for (const variable of literal.captures) {
@@ -116,6 +118,7 @@ function closuresIn(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): R
 function leads(fact: Fact): boolean {
   return (
     fact.kind === 'function' ||
+    fact.kind === 'context' ||
     fact.kind === 'head request' ||
     (fact.kind === 'string' && fact.value === 'HEAD')
   );

@@ -1,6 +1,7 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { Type } from '../resolve/type.ts';
 import type { Fact } from './fact.ts';
 import { NIL, NOT_NIL, FALSE, TRUE } from './fact.ts';
 import { isHead } from './request.ts';
@@ -18,7 +19,12 @@ export function argumentFact(
 ): Fact | undefined {
   const fact = valueFact(typing, argument, state);
   if (fact) return fact;
-  return parameter && isBoxed(typing, argument, parameter) ? NOT_NIL : undefined;
+  return parameter && isBoxed(typing, argument, typing.typeOf(parameter)) ? NOT_NIL : undefined;
+}
+
+/** What is known of a value that is stored in a variable of this type, by what defines it. */
+export function typedFact(typing: Typing, value: Variable, type: Type): Fact | undefined {
+  return valueFact(typing, value, NONE) ?? (isBoxed(typing, value, type) ? NOT_NIL : undefined);
 }
 
 /** What is known of a value without looking at types. */
@@ -34,15 +40,24 @@ export function valueFact(typing: Typing, argument: Variable, state: State): Fac
     if (value.kind === 'boolean') return value.value ? TRUE : FALSE;
   }
   if (definition?.op === 'closure') return { kind: 'function', graph: definition.function };
+  if (definition?.op === 'global') return functionFact(typing, definition.package, definition.name);
   if (definition?.op === 'convert' && definition.how === 'address') return NOT_NIL;
   if (definition?.op === 'composite') return NOT_NIL;
   return undefined;
 }
 
+/** A function that is passed by its name. */
+function functionFact(typing: Typing, path: string, name: string): Fact | undefined {
+  const declaration = typing.program.package(path)?.lookup(name);
+  if (declaration?.kind !== 'function' || declaration.package.isModel) return undefined;
+  const graph = typing.graphs.of(declaration);
+  return graph && { kind: 'function', graph };
+}
+
 /** A value of a concrete type makes an interface that is not nil, even when it is a nil pointer. */
-function isBoxed(typing: Typing, argument: Variable, parameter: Variable): boolean {
+function isBoxed(typing: Typing, argument: Variable, target: Type): boolean {
   const { types } = typing;
-  if (types.underlying(typing.typeOf(parameter)).kind !== 'interface') return false;
+  if (types.underlying(target).kind !== 'interface') return false;
   const type = types.underlying(typing.typeOf(argument));
   const isNil = type.kind === 'basic' && type.name === 'untyped nil';
   return type.kind !== 'interface' && type.kind !== 'unknown' && type.kind !== 'typeParameter' && !isNil;

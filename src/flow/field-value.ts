@@ -12,7 +12,12 @@ export interface FieldVariable extends Variable {
 let nextKey = -1;
 
 const known = new WeakMap<Variable, Map<string, FieldVariable>>();
-const tested = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
+const tested = new WeakMap<FunctionGraph, TestedFields>();
+
+interface TestedFields {
+  readonly often: ReadonlySet<Variable>;
+  readonly parameters: readonly FieldVariable[];
+}
 
 /** True for the stand-in of a field. */
 export function isFieldVariable(variable: Variable): variable is FieldVariable {
@@ -21,14 +26,25 @@ export function isFieldVariable(variable: Variable): variable is FieldVariable {
 
 /** The field that a temporary was loaded from, when branches of its function test that field more than once. */
 export function testedField(variable: Variable): FieldVariable | undefined {
+  const field = loadedField(variable);
+  return field && testedFields(variable.function).often.has(field) ? field : undefined;
+}
+
+/** The field of a named variable that a temporary was loaded from. */
+export function loadedField(variable: Variable): FieldVariable | undefined {
   const definition =
     variable.kind === 'temporary' && variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op !== 'field' || definition.base.kind === 'temporary') return undefined;
-  const field = fieldVariable(definition.base, definition.field);
-  return testedFields(variable.function).has(field) ? field : undefined;
+  return fieldVariable(definition.base, definition.field);
 }
 
-function fieldVariable(base: Variable, field: string): FieldVariable {
+/** The fields of a function's parameters that its branches test. */
+export function testedParameterFields(graph: FunctionGraph): readonly FieldVariable[] {
+  return testedFields(graph).parameters;
+}
+
+/** The stand-in of a field of a variable. */
+export function fieldVariable(base: Variable, field: string): FieldVariable {
   let fields = known.get(base);
   if (!fields) known.set(base, (fields = new Map()));
   let variable = fields.get(field);
@@ -39,21 +55,20 @@ function fieldVariable(base: Variable, field: string): FieldVariable {
   return variable;
 }
 
-function testedFields(graph: FunctionGraph): ReadonlySet<Variable> {
+function testedFields(graph: FunctionGraph): TestedFields {
   let fields = tested.get(graph);
   if (!fields) {
-    const once = new Set<Variable>();
-    const often = new Set<Variable>();
+    const once = new Set<FieldVariable>();
+    const often = new Set<FieldVariable>();
     for (const block of graph.blocks) {
       for (const variable of conditionVariables(block.terminator)) {
-        const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
-        if (definition?.op !== 'field' || definition.base.kind === 'temporary') continue;
-        const field = fieldVariable(definition.base, definition.field);
+        const field = loadedField(variable);
+        if (!field) continue;
         if (once.has(field)) often.add(field);
         once.add(field);
       }
     }
-    fields = often;
+    fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;

@@ -5,11 +5,12 @@ import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL } from './fact.ts';
-import { afterAssignment, afterFieldAssignment, testedField } from './field-value.ts';
+import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
+import { withContexts } from './request-context.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
 import type { Origin, Walking } from './flow.ts';
@@ -27,12 +28,10 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'zero':
       return [assign(state, operation.target, undefined, { kind: 'zero' })];
     case 'convert': {
-      const converted = copy(
-        state,
-        operation.target,
-        operation.source,
-        operation.how === 'address' ? NOT_NIL : undefined,
-      );
+      const converted =
+        operation.how === 'address'
+          ? addressOf(state, operation.target, operation.source)
+          : copy(state, operation.target, operation.source);
       return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
     }
     case 'field':
@@ -63,6 +62,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       );
     case 'element':
     case 'receive': {
+      // The request's context has ended: its connection is freed.
+      if (operation.op === 'receive' && state.facts.get(operation.channel)?.kind === 'context') return [];
       const taken = assign(state, operation.target, undefined, undefined);
       return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
     }
@@ -88,18 +89,25 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
     };
     const next = withValues(origin.call, outcome, given);
     const cancels = cancelsOf(origin.call, walk.flow.typing);
-    return cancels.length === 0 ? next : withCancels(next, cancels);
+    const known = withContexts(next, origin.call, walk.flow.typing);
+    return cancels.length === 0 ? known : withCancels(known, cancels);
   });
 }
 
 function loadField(walk: Walking, state: State, operation: Operation & { op: 'field' }): State {
   const { target, base, field } = operation;
-  const tested = testedField(target);
-  return assign(state, target, loaded(walk, state, base, field), tested && state.facts.get(tested));
+  const known = loadedField(target);
+  return assign(state, target, loaded(walk, state, base, field), known && state.facts.get(known));
 }
 
-function copy(state: State, target: Variable, source: Variable, otherwise?: Fact): State {
-  return assign(state, target, state.handles.get(source), state.facts.get(source) ?? otherwise);
+function copy(state: State, target: Variable, source: Variable): State {
+  return assign(state, target, state.handles.get(source), state.facts.get(source));
+}
+
+/** An address is never nil, whatever is stored there. */
+function addressOf(state: State, target: Variable, source: Variable): State {
+  const fact = state.facts.get(source);
+  return assign(state, target, state.handles.get(source), fact?.kind === 'head request' ? fact : NOT_NIL);
 }
 
 /** What a field of a value leads to. */

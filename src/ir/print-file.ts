@@ -28,8 +28,9 @@ export async function printFile(path: string): Promise<string> {
   const problem = project.problems.find(({ severity }) => severity === 'error');
   if (problem) throw new UnprintableFile(problem.message);
   const program = createProgram(project, await loadParser(), findModel);
+  const selected = new Set(project.packages.flatMap(({ files }) => files));
   const declarations = program.packages.flatMap((each) =>
-    each.files.flatMap((file) => each.declarationsOf(file)),
+    each.files.filter((file) => selected.has(file)).flatMap((file) => each.declarationsOf(file)),
   );
   return printDeclarations(declarations)
     .map((text) => `${text}\n`)

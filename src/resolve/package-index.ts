@@ -17,13 +17,10 @@ export interface PackageSurroundings {
 }
 
 /** Where the files of a package come from. */
-export interface PackageDescription extends Pick<
+export type PackageDescription = Pick<
   Package,
   'path' | 'name' | 'module' | 'files' | 'isModel' | 'isDependency'
-> {
-  /** Files of the same package that are not to be audited: their declarations can be looked up all the same. */
-  readonly others: () => readonly SourceFile[];
-}
+>;
 
 interface MemberIndex {
   readonly members: ReadonlyMap<string, Declaration>;
@@ -38,7 +35,6 @@ export class PackageIndex implements Package {
   readonly files: readonly SourceFile[];
   readonly isModel: boolean;
   readonly isDependency: boolean;
-  readonly #others: () => readonly SourceFile[];
   readonly #surroundings: PackageSurroundings;
   readonly #declarations = new Map<SourceFile, readonly Declaration[]>();
   readonly #importNames = new Map<SourceFile, Map<string, string | undefined>>();
@@ -52,7 +48,6 @@ export class PackageIndex implements Package {
     this.files = description.files;
     this.isModel = description.isModel;
     this.isDependency = description.isDependency;
-    this.#others = description.others;
     this.#surroundings = surroundings;
   }
 
@@ -129,7 +124,7 @@ export class PackageIndex implements Package {
   }
 
   #memberIndex(): MemberIndex {
-    this.#index ??= indexMembers(this, [...this.files, ...this.#others()]);
+    this.#index ??= indexMembers(this, this.files);
     return this.#index;
   }
 }

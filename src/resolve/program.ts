@@ -4,9 +4,8 @@ import { type PackageDescription, PackageIndex } from './package-index.ts';
 import type { Package, Program } from './package.ts';
 
 const NO_MODULE = { path: '', directory: '', goVersion: undefined };
-const NO_OTHERS = (): readonly SourceFile[] => [];
-const OF_MODEL = { module: NO_MODULE, isModel: true, isDependency: false, others: NO_OTHERS };
-const OF_DEPENDENCY = { isModel: false, isDependency: true, others: NO_OTHERS };
+const OF_MODEL = { module: NO_MODULE, isModel: true, isDependency: false };
+const OF_DEPENDENCY = { isModel: false, isDependency: true };
 
 /**
  * All packages that can be looked up: those that the project selects, then others of its modules, then models, which
@@ -70,21 +69,19 @@ class IndexedProgram implements Program {
   }
 
   #packageOf(source: SourcePackage): PackageIndex {
-    let found = this.#bySource.get(source);
+    const complete = this.#complete(source);
+    let found = this.#bySource.get(complete);
     if (found === undefined) {
-      const { path, name, module, files } = source;
-      const others = (): readonly SourceFile[] => this.#filesLeftOut(source);
-      found = this.#made({ path, name, module, files, isModel: false, isDependency: false, others });
-      this.#bySource.set(source, found);
+      const { path, name, module, files } = complete;
+      found = this.#made({ path, name, module, files, isModel: false, isDependency: false });
+      this.#bySource.set(complete, found);
     }
     return found;
   }
 
-  /** Single files may be selected; the rest of their package is read when something in it may be meant. */
-  #filesLeftOut(source: SourcePackage): readonly SourceFile[] {
+  /** Single files may be selected; what they do depends on the rest of their package. */
+  #complete(source: SourcePackage): SourcePackage {
     const complete = this.#project.find(source.path);
-    if (complete === undefined || complete === source || complete.name !== source.name) return [];
-    const present = new Set(source.files.map((file) => file.path));
-    return complete.files.filter((file) => !present.has(file.path));
+    return complete?.name === source.name ? complete : source;
   }
 }

@@ -123,7 +123,7 @@ describe('package', () => {
     expect(program.loaded().map((each) => each.path)).toEqual(['example.com/x/a', 'example.com/x/b']);
   });
 
-  test('looks into the rest of a package of which single files are selected', async () => {
+  test('has the whole of a package of which single files are selected', async () => {
     const { program, declaration, types } = await workbench(
       {
         'a/a.go': 'package a\n\nvar V T\n',
@@ -133,7 +133,7 @@ describe('package', () => {
       { selectedFiles: ['a/a.go'] },
     );
     const [owner] = program.packages;
-    expect(owner!.files.map((file) => file.displayPath)).toEqual(['a/a.go']);
+    expect(owner!.files.map((file) => file.displayPath)).toEqual(['a/a.go', 'a/b.go']);
     expect(declaration('a', 'T').package).toBe(owner);
     expect(types.select(types.declaredType(declaration('a', 'V'))!, 'M')?.kind).toBe('method');
     expect(owner!.lookup('Alone')).toBeUndefined();

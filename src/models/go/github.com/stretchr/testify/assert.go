@@ -15,19 +15,19 @@ func Emptyf(t TestingT, object interface{}, msg string, args ...interface{}) boo
 
 func Equal(t TestingT, expected interface{}, actual interface{}, msgAndArgs ...interface{}) bool
 
-func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{}) bool
+func EqualError(t TestingT, theError error, errString string, msgAndArgs ...interface{}) bool // never returns if theError is nil
 
 func Equalf(t TestingT, expected interface{}, actual interface{}, msg string, args ...interface{}) bool
 
-func Error(t TestingT, err error, msgAndArgs ...interface{}) bool // tells whether err is not nil
+func Error(t TestingT, err error, msgAndArgs ...interface{}) bool // never returns if err is nil
 
-func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{}) bool
+func ErrorAs(t TestingT, err error, target interface{}, msgAndArgs ...interface{}) bool // never returns if err is nil
 
-func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{}) bool
+func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...interface{}) bool // never returns if theError is nil
 
-func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{}) bool
+func ErrorIs(t TestingT, err error, target error, msgAndArgs ...interface{}) bool // never returns if err is nil
 
-func Errorf(t TestingT, err error, msg string, args ...interface{}) bool // tells whether err is not nil
+func Errorf(t TestingT, err error, msg string, args ...interface{}) bool // never returns if err is nil
 
 func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...interface{}) bool // calls condition
 

@@ -1,0 +1,3 @@
+module example.com/ended-context
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/request-options
+
+go 1.22
