@@ -36,8 +36,8 @@ function step(
   state: State,
   holds: boolean,
 ): State {
-  const { span, condition } = terminator;
-  const taken = { holds, isComparison: condition.kind !== 'true' };
+  const { span, condition, tag } = terminator;
+  const taken = { holds, isComparison: condition.kind !== 'true', tag };
   const { file } = walk.graph;
   return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
 }

@@ -3,6 +3,7 @@ import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { isExported } from '../resolve/declaration.ts';
 import { decisiveVariables } from './decisive.ts';
 import { argumentFact, passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
@@ -71,7 +72,7 @@ export class Callers {
 
 /** A function that only its own package can call, by its name. */
 export function isPrivate({ outer, declaration }: FunctionGraph): boolean {
-  return outer === undefined && /^[\p{Ll}_]/u.test(declaration.name);
+  return outer === undefined && !isExported(declaration.name);
 }
 
 function callsIn(typing: Typing, graph: FunctionGraph, declaration: Declaration): Call[] | undefined {

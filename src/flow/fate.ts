@@ -1,4 +1,4 @@
-import type { Call, FunctionGraph } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Ending, Exit, Origin } from './flow.ts';
 
 /** A call that yields a response which the function around it then owns. */
@@ -9,6 +9,8 @@ export interface Birth {
   /** Where the walk goes: `graph`, or a function around it when a closure left the response there. */
   readonly within: FunctionGraph;
   readonly origin: Origin;
+  /** What holds the response after the call; undefined when nothing does. */
+  readonly target: Variable | undefined;
 }
 
 /** What became of the resource of one birth. */

@@ -20,6 +20,8 @@ export interface Branching {
   readonly holds: boolean;
   /** The condition is a comparison: of `!=` the lowered condition is the opposite. */
   readonly isComparison: boolean;
+  /** What a switch compares with the value of a case, which the step then shows. */
+  readonly tag: Span | undefined;
 }
 
 /** Longer conditions are cut. */
@@ -28,10 +30,19 @@ const SHOWN = 60;
 /** What a step says. */
 export function messageOf({ message, branch, file, span }: Step): string {
   if (!branch) return message;
-  const text = file.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}…` : text;
+  const text = textOf(file, span);
+  if (branch.tag)
+    return `\`${shortened(textOf(file, branch.tag))}\` is ${branch.holds ? '' : 'not '}\`${shortened(text)}\``;
   const isOpposite = branch.isComparison && text.includes('!=') && !text.includes('==');
-  return `\`${shown}\` is ${isOpposite !== branch.holds ? 'true' : 'false'}`;
+  return `\`${shortened(text)}\` is ${isOpposite !== branch.holds ? 'true' : 'false'}`;
+}
+
+function textOf(file: SourceFile, { start, end }: Span): string {
+  return file.text.slice(start, end).replaceAll(/\s+/g, ' ');
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}…` : text;
 }
 
 /** A step without its link: what summaries keep. */

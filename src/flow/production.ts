@@ -130,7 +130,10 @@ export class Productions {
 
   private birthsAt(graph: FunctionGraph, call: Call, entry: State): Birth[] {
     const origin: Origin = { call, obtain: (state) => this.obtained(call, state) };
-    const births: Birth[] = origin.obtain(entry).length > 0 ? [{ call, graph, within: graph, origin }] : [];
+    const [outcome] = origin.obtain(entry);
+    const births: Birth[] = outcome
+      ? [{ call, graph, within: graph, origin, target: holderOf(call, outcome) }]
+      : [];
     if (call.mode === 'go') return births;
     for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal, entry));
     return births;
@@ -148,7 +151,7 @@ export class Productions {
     const births = new Map(left(entry).map(({ birth }) => [birth.call, birth]));
     return [...births.values()].map((birth) => {
       const obtain = (state: State) => left(state, birth.call).map(({ outcome }) => outcome);
-      return { call: birth.call, graph: birth.graph, within: graph, origin: { call, obtain } };
+      return { ...birth, within: graph, origin: { call, obtain } };
     });
   }
 
@@ -277,6 +280,14 @@ function yieldsResponse(signature: FunctionType): boolean {
   const [first, second, ...others] = signature.results;
   if (!first || !isResponse(first.type) || others.length > 0) return false;
   return second === undefined || isErrorType(second.type);
+}
+
+/** The variable that leads to the response after a call. */
+function holderOf(call: Call, { results }: Outcome): Variable | undefined {
+  return call.targets.find((_, index) => {
+    const handle = results[index]?.handle;
+    return handle !== undefined && isOwning(handle);
+  });
 }
 
 /** Whoever ran the closure gives its error back, or none when it had none. */

@@ -205,6 +205,8 @@ export type Terminator =
       readonly whenTrue: Block;
       readonly whenFalse: Block;
       readonly span: Span;
+      /** What a switch compares with the values of its cases, at `span`. */
+      readonly tag?: Span;
     }
   /** Any of several ways, for reasons outside the function: range, select, type switch. */
   | { readonly kind: 'choose'; readonly ways: readonly Block[]; readonly span: Span }

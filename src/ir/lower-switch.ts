@@ -1,7 +1,7 @@
 import { childrenByField } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Block, Variable } from './ir.ts';
+import type { Block, Span, Variable } from './ir.ts';
 import { lowerCondition } from './lower-condition.ts';
 import type { ExpressionLowering } from './lower-expression.ts';
 import type { StatementLowering } from './lower-statement.ts';
@@ -22,7 +22,7 @@ export function lowerSwitch(statements: StatementLowering, node: Node): void {
   cases.forEach((clause, index) => {
     const body = bodies[index] as Block;
     if (expressions.kind(clause) === Kind.DefaultCase) otherwise = body;
-    else lowerCase(statements, clause, tag, body);
+    else lowerCase(statements, clause, tag && { variable: tag, span: expressions.span(value) }, body);
   });
   builder.finish({ kind: 'jump', to: otherwise }, after);
   lowerBodies(statements, cases, bodies, after);
@@ -31,7 +31,7 @@ export function lowerSwitch(statements: StatementLowering, node: Node): void {
 function lowerCase(
   statements: StatementLowering,
   clause: Node,
-  tag: Variable | undefined,
+  tag: { readonly variable: Variable; readonly span: Span } | undefined,
   body: Block,
 ): void {
   const { builder, expressions } = statements;
@@ -43,9 +43,9 @@ function lowerCase(
     }
     const span = expressions.span(value);
     const condition = expressions.isNil(value)
-      ? ({ kind: 'nil', variable: tag } as const)
-      : ({ kind: 'compare', operator: '==', left: tag, right: expressions.value(value) } as const);
-    builder.finish({ kind: 'branch', condition, whenTrue: body, whenFalse: next, span }, next);
+      ? ({ kind: 'nil', variable: tag.variable } as const)
+      : ({ kind: 'compare', operator: '==', left: tag.variable, right: expressions.value(value) } as const);
+    builder.finish({ kind: 'branch', condition, whenTrue: body, whenFalse: next, span, tag: tag.span }, next);
   }
 }
 

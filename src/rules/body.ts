@@ -60,10 +60,9 @@ export function bodyFinding(
 
 /** The name of what the call was assigned to, and the call itself, as the source has them. */
 export function describe(fate: Fate): string {
-  const { call, graph } = fate.birth;
-  const name = call.targets.find((target) => target.name !== '' && target.name !== 'err')?.name;
+  const { call, graph, target } = fate.birth;
   const callee = calleeText(graph, call.span);
-  return name && call.targets[0]?.name === name ? `${name} from ${callee}` : `The response of ${callee}`;
+  return target?.name ? `${target.name} from ${callee}` : `The response of ${callee}`;
 }
 
 /** What is called, as written: the names before the arguments of the call. */
