@@ -13,7 +13,7 @@ import { askContext } from './request-context.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
-import { applyValueCall } from './value-call.ts';
+import { applyValueCall, madeBy } from './value-call.ts';
 import { closeResource, endByCancel, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
@@ -31,7 +31,7 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
 function beforehand(walk: Walking, call: Call, state: State): State {
   const next = clearTargets(call, state);
   const target = call.targets[0];
-  const fact = requestFact(walk.flow.typing, call, state);
+  const fact = requestFact(walk.flow.typing, call, state) ?? (target && madeBy(walk, call, state));
   return target && fact ? assign(next, target, undefined, fact) : next;
 }
 

@@ -8,6 +8,7 @@ import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
 import type { Results, Walking } from './flow.ts';
+import { isRequest } from './http.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey, unborn } from './state.ts';
@@ -100,6 +101,20 @@ function resultsOf(walk: Walking, call: Call, resolved: Declared, state: State):
   const { results } = resolved.signature;
   const decidable = results.some(({ type }) => type.kind === 'basic' && /^(?:bool|error)$/.test(type.name));
   if (!decidable || !call.arguments.some((each) => state.facts.has(each))) return [];
+  return valuesOfDeclared(walk, call, resolved, state);
+}
+
+/** What a function at hand makes: a request with the method HEAD, if that is what all its ways make. */
+export function madeBy(walk: Walking, call: Call, state: State): Fact | undefined {
+  const resolved = walk.flow.typing.callee(call);
+  if (resolved.kind !== 'declared' || resolved.declaration.package.isModel) return undefined;
+  const [first] = resolved.signature.results;
+  if (!first || !isRequest(first.type)) return undefined;
+  const [fact] = valuesOfDeclared(walk, call, resolved, state);
+  return fact?.kind === 'head request' ? fact : undefined;
+}
+
+function valuesOfDeclared(walk: Walking, call: Call, resolved: Declared, state: State): Results {
   const graph = walk.flow.typing.graphs.of(resolved.declaration);
   if (!graph) return [];
   return valuesOf(walk, graph, entryFacts(walk.flow.typing, graph, passedTo(call, graph), state));
@@ -115,8 +130,16 @@ function valuesOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variab
   values.set(key, []);
   const { exits, complete } = walk.flow.run(walk.flow, graph, entry);
   const agreed = complete
-    ? graph.results.map((result) => agreedFact(exits.map(({ state }) => state.facts.get(result))))
+    ? graph.results.map((result) => agreedValue(exits.map(({ state }) => state.facts.get(result))))
     : [];
   values.set(key, agreed);
   return agreed;
+}
+
+/** The fact of all ways; those that give no request do not speak against what the others make. */
+function agreedValue(facts: readonly (Fact | undefined)[]): Fact | undefined {
+  const agreed = agreedFact(facts);
+  if (agreed) return agreed;
+  const made = agreedFact(facts.filter((fact) => isNil(fact) !== true));
+  return made?.kind === 'head request' ? made : undefined;
 }

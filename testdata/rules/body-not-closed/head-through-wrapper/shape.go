@@ -109,3 +109,45 @@ func (c *client) newest() (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+// newProbe says HEAD itself.
+func newProbe(ctx context.Context, address string) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, "HEAD", address, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Accept", "*/*")
+	return req, nil
+}
+
+// newAny says HEAD on some of its ways only.
+func newAny(address string, download bool) (*http.Request, error) {
+	if download {
+		return http.NewRequest(http.MethodGet, address, nil)
+	}
+	return http.NewRequest(http.MethodHead, address, nil)
+}
+
+func (c *client) madeElsewhere(ctx context.Context, address string) (int64, error) {
+	req, err := newProbe(ctx, address)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func (c *client) madeForSome(address string, download bool) (int64, error) {
+	req, err := newAny(address, download)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := c.http.Do(req) // want "body-not-closed: .*not closed and not read"
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
