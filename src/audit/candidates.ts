@@ -261,10 +261,15 @@ export class Candidates {
 /** Packages and the packages at hand that they import, directly or not, whether or not they are to be audited. */
 function withImports(packages: readonly Package[], program: Program): readonly Package[] {
   const found = new Set(packages);
+  const paths = new Set<string>();
   for (const { files } of found) {
-    for (const path of new Set(files.flatMap(({ imports }) => imports.map((each) => each.path)))) {
-      const imported = program.package(path);
-      if (imported && !imported.isModel && !imported.isDependency) found.add(imported);
+    for (const { imports } of files) {
+      for (const { path } of imports) {
+        if (paths.has(path)) continue;
+        paths.add(path);
+        const imported = program.package(path);
+        if (imported && !imported.isModel && !imported.isDependency) found.add(imported);
+      }
     }
   }
   return [...found];

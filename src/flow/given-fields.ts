@@ -5,7 +5,7 @@ import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
 import type { FieldVariable } from './field-value.ts';
 import { fieldVariable, isFieldVariable, testedParameterFields } from './field-value.ts';
-import { choiceOfLiteral, literalBehind } from './literal-field.ts';
+import { choiceOfLiteral, isMadeHere, literalBehind } from './literal-field.ts';
 import { isHead } from './request.ts';
 import type { State } from './state.ts';
 
@@ -29,6 +29,8 @@ export function givenFields(
     const argument = passed[index];
     if (argument && !parameter.variadic) passOn(typing, parameter, argument, state, facts);
   });
+  // Most calls are given no struct that the caller has made: what the callee tests does not matter then.
+  if (!passed.some((argument) => isMadeHere(argument))) return facts;
   for (const field of decisiveFields(typing, graph)) {
     const argument = passed[graph.parameters.indexOf(field.base)];
     const fact = argument && choiceOfLiteral(typing, argument, field.field);

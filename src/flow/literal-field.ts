@@ -27,6 +27,11 @@ export function choiceOfLiteral(typing: Typing, argument: Variable, field: strin
   return fields.get(field);
 }
 
+/** True for a struct that the function around a variable makes, and for a pointer to one. */
+export function isMadeHere(variable: Variable): boolean {
+  return holderOf(variable) !== undefined;
+}
+
 /** The literal that made the struct that a variable is or points to. */
 export function literalBehind(argument: Variable): Composite | undefined {
   const definition = holderOf(argument)?.definitions[0];
