@@ -98,7 +98,7 @@ export function refineNil(state: State, variable: Variable, holds: boolean): Sta
   const known = isNil(fact);
   if (known !== undefined) return known === holds ? state : undefined;
   // The request's context has ended: its connection is freed, whoever closes what.
-  if (fact?.kind === 'context' && !holds) return undefined;
+  if (fact?.kind === 'request context' && !holds) return undefined;
   return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 

@@ -118,7 +118,7 @@ function closuresIn(graph: FunctionGraph, facts: ReadonlyMap<Variable, Fact>): R
 function leads(fact: Fact): boolean {
   return (
     fact.kind === 'function' ||
-    fact.kind === 'context' ||
+    fact.kind === 'request context' ||
     fact.kind === 'head request' ||
     (fact.kind === 'string' && fact.value === 'HEAD')
   );

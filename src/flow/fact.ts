@@ -13,7 +13,7 @@ export type Fact =
   /** A request with the method HEAD. */
   | { readonly kind: 'head request' }
   /** The context of the request, its error, or the channel that is closed when it ends. */
-  | { readonly kind: 'context'; readonly part: 'itself' | 'error' | 'done' }
+  | { readonly kind: 'request context'; readonly part: 'itself' | 'error' | 'done' }
   | { readonly kind: 'function'; readonly graph: FunctionGraph };
 
 export const NIL: Fact = { kind: 'nil' };
@@ -24,7 +24,7 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 /** Whether a value is nil; undefined when the fact does not tell. */
 export function isNil(fact: Fact | undefined): boolean | undefined {
   if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other') return undefined;
-  if (fact.kind === 'context' && fact.part === 'error') return undefined;
+  if (fact.kind === 'request context' && fact.part === 'error') return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
 
@@ -67,7 +67,7 @@ export function factKey(fact: Fact): string {
       return 'read';
     case 'other':
       return `!${factKey(fact.than)}`;
-    case 'context':
+    case 'request context':
       return `c${fact.part}`;
     case 'function':
       return `f${identity(fact.graph)}`;

@@ -8,7 +8,7 @@ import { assign, learn } from './state.ts';
 /** Definitions are followed this far from a request to the contexts that it was made with. */
 const DEPTH = 6;
 
-const CONTEXT: Fact = { kind: 'context', part: 'itself' };
+const CONTEXT: Fact = { kind: 'request context', part: 'itself' };
 
 /**
  * The state in which the contexts of a request are known: once one has ended, the transport has freed the connection
@@ -54,8 +54,8 @@ export function askContext(call: Call, state: State): State | undefined {
   const asked = callee.kind === 'method' ? callee.receiver : call.arguments[0];
   const part = PARTS.get(callee.kind === 'method' ? callee.name : `${callee.package}.${callee.name}`);
   const fact = asked && state.facts.get(asked);
-  if (!part || fact?.kind !== 'context' || fact.part !== 'itself') return undefined;
-  return assign(state, target, undefined, { kind: 'context', part });
+  if (!part || fact?.kind !== 'request context' || fact.part !== 'itself') return undefined;
+  return assign(state, target, undefined, { kind: 'request context', part });
 }
 
 const PARTS: ReadonlyMap<string, 'error' | 'done'> = new Map([

@@ -63,7 +63,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'element':
     case 'receive': {
       // The request's context has ended: its connection is freed.
-      if (operation.op === 'receive' && state.facts.get(operation.channel)?.kind === 'context') return [];
+      if (operation.op === 'receive' && state.facts.get(operation.channel)?.kind === 'request context')
+        return [];
       const taken = assign(state, operation.target, undefined, undefined);
       return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
     }

@@ -118,7 +118,10 @@ class Walk implements Walking {
     // A resource that nothing leads to any more can only be lost, or freed by the end of its context: what other values
     // are does not matter then. What a function was given its caller has still, and looks at the results.
     if (next.born && this.origin && next.facts.size > 0 && !isReachable(next))
-      next = { ...next, facts: new Map([...next.facts].filter(([, { kind }]) => kind === 'context')) };
+      next = {
+        ...next,
+        facts: new Map([...next.facts].filter(([, { kind }]) => kind === 'request context')),
+      };
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
     if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
