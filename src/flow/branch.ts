@@ -92,8 +92,10 @@ function refine(walk: Walking, condition: Condition, state: State, holds: boolea
 export function refineNil(state: State, variable: Variable, holds: boolean): State | undefined {
   // The response is there, and so is its body: only the way on which it is not nil can be taken.
   if (state.handles.has(variable)) return holds ? undefined : state;
-  const known = isNil(state.facts.get(variable));
+  const fact = state.facts.get(variable);
+  const known = isNil(fact);
   if (known !== undefined) return known === holds ? state : undefined;
+  if (fact?.kind === 'context' && !holds) return state;
   return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 

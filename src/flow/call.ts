@@ -5,6 +5,7 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
+import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
@@ -13,7 +14,7 @@ import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
 import { applyValueCall } from './value-call.ts';
-import { closeResource, endByCancel, readResource } from './use.ts';
+import { cancelRequest, closeResource, endingOf, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
 /** The states after a call, a go statement or a defer statement. */
@@ -24,17 +25,21 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   return invoke(walk, call, afterCallWith(state, call));
 }
 
-/** A call before the resource comes to be: only what it tells of a request matters. */
+/** A call before the resource comes to be: only what it tells of a request and its context matters. */
 function beforehand(walk: Walking, call: Call, state: State): State {
   const next = clearTargets(call, state);
-  const target = call.targets[0];
   const fact = requestFact(walk.flow.typing, call, state);
-  return target && fact ? assign(next, target, undefined, fact) : next;
+  const facts = fact ? [fact] : contextFacts(walk, call, state);
+  return call.targets.reduce((each, target, index) => {
+    const known = facts[index];
+    return known ? assign(each, target, undefined, known) : each;
+  }, next);
 }
 
 /** A goroutine owns what it is given: how it closes the body is of interest, what it leaves open is its affair. */
 function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
-  invoke(walk, call, state);
+  const left = invoke(walk, call, state).filter(({ cancelled }) => cancelled !== 'no');
+  walk.endings.push(...left.map(endingOf));
   return [];
 }
 
@@ -73,9 +78,11 @@ function invoke(walk: Walking, call: Call, state: State): readonly State[] {
   const { callee } = call;
   if (callee.kind === 'builtin') return builtin(call, state);
   const held = callee.kind === 'value' ? state.handles.get(callee.function) : undefined;
-  if (held?.kind === 'cancel') return endByCancel(walk, state, call.span);
-  if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   const fact = callee.kind === 'value' ? state.facts.get(callee.function) : undefined;
+  if (fact?.kind === 'cancel' && state.contexts.includes(fact.of))
+    return [cancelRequest(walk, state, call, 'certainly')];
+  if (held?.kind === 'cancel') return [cancelRequest(walk, state, call, 'perhaps')];
+  if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   if (fact?.kind === 'function') return enter(walk, call, fact.graph, call.arguments, state);
   const resolved = walk.flow.typing.callee(call);
   if (!isInvolved(call, state)) return applyValueCall(walk, call, resolved, state);

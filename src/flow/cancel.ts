@@ -1,5 +1,5 @@
 import type { Call, Operation, Variable } from '../ir/ir.ts';
-import { givenTo } from '../ir/ir.ts';
+import { givenTo, usesOf } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { CANCEL } from './handle.ts';
 import type { Deferred, State } from './state.ts';
@@ -31,7 +31,8 @@ function sourcesOf(definition: Operation): readonly Variable[] {
   return definition.op === 'call' ? givenTo(definition) : [];
 }
 
-function isCancel(typing: Typing, variable: Variable): boolean {
+/** True for a function that cancels a context, by its type. */
+export function isCancel(typing: Typing, variable: Variable): boolean {
   const type = typing.typeOf(variable);
   return type.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
 }
@@ -45,8 +46,9 @@ export function withCancels(state: State, cancels: readonly Variable[]): State {
 
 function deferredWith(deferred: Deferred | undefined, cancels: readonly Variable[]): Deferred | undefined {
   if (!deferred) return undefined;
-  const { callee } = deferred.call;
   const next = deferredWith(deferred.next, cancels);
-  if (callee.kind !== 'value' || !cancels.includes(callee.function)) return { ...deferred, next };
-  return { ...deferred, handles: new Map([...deferred.handles, [callee.function, CANCEL]]), next };
+  const given = usesOf(deferred.call).filter((variable) => cancels.includes(variable));
+  if (given.length === 0) return { ...deferred, next };
+  const handles = new Map([...deferred.handles, ...given.map((each) => [each, CANCEL] as const)]);
+  return { ...deferred, handles, next };
 }
