@@ -46,7 +46,7 @@ function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
 /** Runs a deferred call at the end of its function. */
 export function applyDeferred(walk: Walking, deferred: Deferred, state: State): readonly State[] {
   let present = state;
-  for (const variable of usesOf(deferred.call)) {
+  for (const variable of new Set([...usesOf(deferred.call), ...deferred.handles.keys()])) {
     // Arguments were evaluated by the defer statement; variables that a closure captures were not.
     present = assign(present, variable, deferred.handles.get(variable), deferred.facts.get(variable));
   }

@@ -9,6 +9,7 @@ import { afterAssignment, afterFieldAssignment, testedField } from './field-valu
 import type { Handle } from './handle.ts';
 import { isOwning, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
+import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import type { State } from './state.ts';
@@ -74,7 +75,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 
 /** The states after another resource was obtained at the origin while the one that is followed is open. */
 function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
-  const states = applyCall(walk, call, state);
+  const states = applyCall(walk, call, endIteration(state));
   for (const each of states) noteKept(walk, each);
   return states;
 }

@@ -36,6 +36,8 @@ interface Place {
   readonly block: Block;
   readonly operation: Operation;
   readonly key: PoolKey;
+  /** The call there sends a request over the pool too. */
+  readonly sends: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -71,15 +73,20 @@ export class EmptiedPools {
     if (operation.callee.name !== 'CloseIdleConnections') return undefined;
     const key = poolKey(this.typing, operation.callee.receiver);
     const closing = placed as Placed<Call>;
-    return key && this.inFrame({ graph, block, operation, key, steps: [] }, closing, 0);
+    return key && this.inFrame({ graph, block, operation, key, sends: false, steps: [] }, closing, 0);
   }
 
   /** The function of a place, or else one of those that call it, in which the pool is used and emptied repeatedly. */
   private inFrame(place: Place, closing: Placed<Call>, depth: number): Emptied | undefined {
     if (depth > DEPTH || this.isReplaced(place)) return undefined;
-    const found = this.inLoop(place, closing) ?? this.inFunction(place, closing);
-    if (found || !isAlways(this.typing, place.graph, place.block)) return found;
-    return this.inCallers(place, closing, depth);
+    const { graph, block } = place;
+    const request = this.requestIn(graph.blocks, place);
+    const isBeside = request !== undefined && isAlways(this.typing, graph, block, request.block);
+    const found =
+      this.inLoop(place, closing) ??
+      (isBeside ? this.inFunction(place, closing, request.operation) : undefined);
+    if (found || !(isBeside || isAlways(this.typing, graph, block))) return found;
+    return this.inCallers(place, closing, isBeside, depth);
   }
 
   private inLoop(place: Place, closing: Placed<Call>): Emptied | undefined {
@@ -90,28 +97,19 @@ export class EmptiedPools {
       // A deferred call runs after the loop.
       const isDeferred = place.operation.op === 'call' && place.operation.mode === 'defer';
       if (isFew || isDeferred || isMadeIn(key, cycle) || waitsForTime(this.typing, cycle)) continue;
-      const request = this.sender(cycle.blocks, key, 0);
+      const request = this.requestIn(cycle.blocks, place);
       if (request && isAlwaysInCycle(this.typing, cycle, request.block, block))
         return { closing, key, rate: 'loop', frame: graph, request: request.operation, steps };
     }
     return undefined;
   }
 
-  private inFunction(place: Place, closing: Placed<Call>): Emptied | undefined {
-    const { graph, block, key, steps } = place;
+  private inFunction(place: Place, closing: Placed<Call>, request: Call): Emptied | undefined {
+    const { graph, key } = place;
     const frequency = this.repeatedWith(graph, key);
     if (!frequency) return undefined;
-    const request = this.sender(graph.blocks, key, 0);
-    if (!request || !isAlways(this.typing, graph, block, request.block)) return undefined;
-    const { rate } = frequency;
-    return {
-      closing,
-      key,
-      rate,
-      frame: graph,
-      request: request.operation,
-      steps: [...frequency.steps, ...steps],
-    };
+    const steps = [...frequency.steps, ...place.steps];
+    return { closing, key, rate: frequency.rate, frame: graph, request, steps };
   }
 
   /** How often a function runs with the same pool; undefined when that is not known to be more than once. */
@@ -130,7 +128,7 @@ export class EmptiedPools {
     return isGiven && frequency.rate === 'operation' ? frequency : undefined;
   }
 
-  private inCallers(place: Place, closing: Placed<Call>, depth: number): Emptied | undefined {
+  private inCallers(place: Place, closing: Placed<Call>, sends: boolean, depth: number): Emptied | undefined {
     const { graph, key, steps } = place;
     for (const site of this.calls.callersOf(graph).sites) {
       if (site.graph.file.isTest || site.call.mode === 'go') continue;
@@ -144,14 +142,20 @@ export class EmptiedPools {
       const what = graph.outer ? 'the function literal' : graph.name;
       const message = `${site.graph.name} runs ${what} here`;
       const step: Step = { file: site.graph.file, span: site.call.span, message, depth: 0 };
-      const caller = { graph: site.graph, block: site.block, operation: site.call, key: outer };
+      const caller = { graph: site.graph, block: site.block, operation: site.call, key: outer, sends };
       const found = this.inFrame({ ...caller, steps: [step, ...steps] }, closing, depth + 1);
       if (found) return found;
     }
     return undefined;
   }
 
-  /** The call in some blocks that sends a request over a pool, itself or in what it calls. */
+  /** The call in some blocks that sends a request over the pool of a place. */
+  private requestIn(blocks: Iterable<Block>, place: Place): { operation: Call; block: Block } | undefined {
+    const { operation, block, key, sends } = place;
+    return sends && operation.op === 'call' ? { operation, block } : this.sender(blocks, key, 0);
+  }
+
+  /** The same for any pool: the call sends it itself, or what it calls does. */
   private sender(
     blocks: Iterable<Block>,
     key: PoolKey,

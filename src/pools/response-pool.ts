@@ -1,9 +1,11 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { passedTo } from '../flow/entry.ts';
+import type { Typing } from '../ir/typing.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Productions } from '../flow/production.ts';
 import type { Pool } from './pool.ts';
+import { poolKey } from './pool-key.ts';
 import { poolsOf } from './pools-of.ts';
 
 /** Functions that hand on the response of another are followed this far. */
@@ -14,6 +16,8 @@ export interface ServingPool {
   readonly pool: Pool;
   readonly request: Call;
   readonly graph: FunctionGraph;
+  /** What the parameters on the way to the request are. */
+  readonly bindings: Bindings;
 }
 
 /** The pools that serve the requests whose responses a call yields, as far as they are known. */
@@ -27,7 +31,7 @@ export function* poolsServing(
 ): Iterable<ServingPool> {
   const pool = poolsOf(flow).of(call, graph, bindings);
   if (pool) {
-    yield { pool, request: call, graph };
+    yield { pool, request: call, graph, bindings };
     return;
   }
   const callee = flow.typing.callee(call);
@@ -44,4 +48,19 @@ export function* poolsServing(
     if (handedOn.length > 0)
       yield* poolsServing(flow, productions, birth.call, birth.graph, extended, depth + 1);
   }
+}
+
+/** The variable of a function that holds the client or transport with a pool of its own; undefined for what is kept elsewhere. */
+export function ownerOf(
+  typing: Typing,
+  { request: { callee }, bindings }: ServingPool,
+): Variable | undefined {
+  let holder = callee.kind === 'method' ? callee.receiver : undefined;
+  for (let steps = 0; holder && steps <= DEPTH; steps++) {
+    const root = poolKey(typing, holder)?.root;
+    if (root === undefined || typeof root === 'string') return undefined;
+    if (root.kind !== 'parameter') return root;
+    holder = bindings.get(root);
+  }
+  return undefined;
 }

@@ -1,9 +1,10 @@
 import { countOf } from '../callgraph/cycle-count.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
+import type { FunctionGraph } from '../ir/ir.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { ServingPool } from '../pools/response-pool.ts';
-import { poolsServing } from '../pools/response-pool.ts';
+import { ownerOf, poolsServing } from '../pools/response-pool.ts';
 import type { Subject } from './rule.ts';
 
 /** A pool that gives out no more than so many connections for a host. */
@@ -29,7 +30,7 @@ function search(subject: Subject, fate: Fate): Exhaustion | undefined {
   const { call, graph } = fate.birth;
   for (const serving of poolsServing(flow, productions, call, graph)) {
     const limit = limitOf(serving);
-    if (limit !== undefined && mayReach(subject, fate, limit)) return { serving, limit };
+    if (limit !== undefined && mayReach(subject, fate, serving, limit)) return { serving, limit };
   }
   return undefined;
 }
@@ -39,10 +40,22 @@ function limitOf({ pool: { settings } }: ServingPool): number | undefined {
   return typeof limit === 'object' && limit.kind === 'number' && limit.value > 0 ? limit.value : undefined;
 }
 
-function mayReach({ flow }: Subject, { birth }: Fate, limit: number): boolean {
+function mayReach({ flow }: Subject, { birth }: Fate, serving: ServingPool, limit: number): boolean {
   const { within, origin } = birth;
-  if (repetitionOf(flow).frequencies.ofFunction(within).rate !== 'once') return true;
+  const holder = ownerOf(flow.typing, serving);
+  // What a literal captures lives longer than one run of it.
+  const owner = holder && isAround(holder.function, within) ? undefined : holder;
+  if (!owner && repetitionOf(flow).frequencies.ofFunction(within).rate !== 'once') return true;
+  // A client of one call sends what the loops around the request send, as far as they have the same client.
+  if (owner && owner.function !== within) return false;
   const block = within.blocks.find(({ operations }) => operations.includes(origin.call));
-  const counts = block ? cyclesAround(within, block).map((cycle) => countOf(flow.typing, cycle)) : [];
+  const cycles = block ? cyclesAround(within, block) : [];
+  const counts = cycles
+    .filter(({ operations }) => !owner?.definitions.some((each) => operations.has(each)))
+    .map((cycle) => countOf(flow.typing, cycle));
   return counts.reduce((all, each) => all * (each.kind === 'number' ? each.value : Infinity), 1) > limit;
+}
+
+function isAround(outer: FunctionGraph, { outer: around }: FunctionGraph): boolean {
+  return around !== undefined && (around === outer || isAround(outer, around));
 }

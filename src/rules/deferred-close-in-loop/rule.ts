@@ -11,6 +11,8 @@ export const deferredCloseInLoop: Rule = {
       const { within, origin } = fate.birth;
       const isUnread = read === 'none';
       const line = lineIn(within, deferred.span.start);
+      // Where some way closes the body unread, that connection is lost for certain.
+      const isLost = isUnread || fate.endings.some((each) => each.read === 'none' && !each.uncertain);
       const state = isUnread ? 'is not read' : 'is perhaps not read to EOF';
       const effect = isUnread
         ? 'every iteration keeps one more connection open'
@@ -18,7 +20,7 @@ export const deferredCloseInLoop: Rule = {
       yield {
         ...bodyFinding(fate, {
           rule: metadata.id,
-          level: isUnread ? 'warning' : 'note',
+          level: isLost ? 'warning' : 'note',
           confidence: isUnread ? 'high' : 'medium',
           message: `${describe(fate)} ${state} in this loop, and the call deferred at line ${line} closes it only when ${within.name} returns: ${effect} until then`,
           path,

@@ -1,0 +1,3 @@
+module example.com/harmless
+
+go 1.21
