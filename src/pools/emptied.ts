@@ -1,4 +1,4 @@
-import type { Block, Call, FunctionGraph, Operation } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import { countOf } from '../callgraph/cycle-count.ts';
@@ -9,7 +9,9 @@ import { FEW } from '../callgraph/frequency.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { handlerKind } from '../callgraph/handler.ts';
+import { isNamed } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { isAlways, isAlwaysInCycle, waitsForTime } from './always.ts';
 import type { PoolKey } from './pool-key.ts';
 import { isSamePool, keyOfSender, keyOutside, keysInside, poolKey } from './pool-key.ts';
@@ -34,11 +36,17 @@ export interface Emptied {
 interface Place {
   readonly graph: FunctionGraph;
   readonly block: Block;
-  readonly operation: Operation;
+  readonly operation: Call;
   readonly key: PoolKey;
   /** The call there sends a request over the pool too. */
   readonly sends: boolean;
   readonly steps: readonly Step[];
+}
+
+/** A call that sends a request, itself or in what it calls. */
+interface Sending {
+  readonly operation: Call;
+  readonly block: Block;
 }
 
 /** Finds calls of CloseIdleConnections that cost the next request its connection (truth.md R20). */
@@ -83,8 +91,7 @@ export class EmptiedPools {
     const request = this.requestIn(graph.blocks, place);
     const isBeside = request !== undefined && isAlways(this.typing, graph, block, request.block);
     const found =
-      this.inLoop(place, closing) ??
-      (isBeside ? this.inFunction(place, closing, request.operation) : undefined);
+      this.inLoop(place, closing) ?? (isBeside ? this.inFunction(place, closing, request) : undefined);
     if (found || !(isBeside || isAlways(this.typing, graph, block))) return found;
     return this.inCallers(place, closing, isBeside, depth);
   }
@@ -104,28 +111,41 @@ export class EmptiedPools {
     return undefined;
   }
 
-  private inFunction(place: Place, closing: Placed<Call>, request: Call): Emptied | undefined {
+  private inFunction(place: Place, closing: Placed<Call>, request: Sending): Emptied | undefined {
     const { graph, key } = place;
-    const frequency = this.repeatedWith(graph, key);
-    if (!frequency) return undefined;
+    const frequency = this.frequencies.ofFunction(graph);
+    const isRepeated =
+      frequency.rate === 'request'
+        ? this.servesWith(graph, key)
+        : frequency.rate === 'operation' && this.isOperation(place, request);
+    if (!isRepeated) return undefined;
     const steps = [...frequency.steps, ...place.steps];
-    return { closing, key, rate: frequency.rate, frame: graph, request, steps };
+    return { closing, key, rate: frequency.rate, frame: graph, request: request.operation, steps };
   }
 
-  /** How often a function runs with the same pool; undefined when that is not known to be more than once. */
-  private repeatedWith(
-    graph: FunctionGraph,
-    key: PoolKey,
-  ): { rate: Rate; steps: readonly Step[] } | undefined {
-    const frequency = this.frequencies.ofFunction(graph);
-    const isHandler = handlerKind(this.typing, graph) !== undefined && frequency.rate === 'request';
-    if (typeof key.root === 'string')
-      return isHandler || frequency.rate === 'operation' ? frequency : undefined;
-    // Whatever handles requests is made before the first of them, and so is what it captures.
-    const isOlder = key.root.function !== graph || (graph.hasReceiver && key.root === graph.parameters[0]);
-    if (isOlder && isHandler) return frequency;
-    const isGiven = key.root.function === graph && graph.parameters.includes(key.root);
-    return isGiven && frequency.rate === 'operation' ? frequency : undefined;
+  /** Whatever handles requests is made before the first of them, and so is what it captures. */
+  private servesWith(graph: FunctionGraph, { root }: PoolKey): boolean {
+    if (!handlerKind(this.typing, graph)) return false;
+    return (
+      typeof root === 'string' ||
+      root.function !== graph ||
+      (graph.hasReceiver && root === graph.parameters[0])
+    );
+  }
+
+  /**
+   * True for a function for others to call, again and again, each call a request: not for one that takes nothing and
+   * gives nothing, as those do that end a client's life, nor for one that sends many requests before.
+   */
+  private isOperation({ graph, key: { root }, sends }: Place, { block }: Sending): boolean {
+    if (sends || cyclesAround(graph, block).length > 0) return false;
+    if (typeof root !== 'string' && !graph.parameters.includes(root)) return false;
+    const given = graph.hasReceiver ? graph.parameters.slice(1) : graph.parameters;
+    const isNothing = (variable: Variable) => {
+      const type = this.typing.typeOf(variable);
+      return isErrorType(type) || isNamed(type, 'context', 'Context');
+    };
+    return ![...given, ...graph.results].every(isNothing);
   }
 
   private inCallers(place: Place, closing: Placed<Call>, sends: boolean, depth: number): Emptied | undefined {
@@ -150,17 +170,13 @@ export class EmptiedPools {
   }
 
   /** The call in some blocks that sends a request over the pool of a place. */
-  private requestIn(blocks: Iterable<Block>, place: Place): { operation: Call; block: Block } | undefined {
+  private requestIn(blocks: Iterable<Block>, place: Place): Sending | undefined {
     const { operation, block, key, sends } = place;
     return sends && operation.op === 'call' ? { operation, block } : this.sender(blocks, key, 0);
   }
 
   /** The same for any pool: the call sends it itself, or what it calls does. */
-  private sender(
-    blocks: Iterable<Block>,
-    key: PoolKey,
-    depth: number,
-  ): { operation: Call; block: Block } | undefined {
+  private sender(blocks: Iterable<Block>, key: PoolKey, depth: number): Sending | undefined {
     for (const block of blocks) {
       for (const operation of block.operations) {
         const isCall = operation.op === 'call' && operation.mode !== 'defer';

@@ -1,0 +1,3 @@
+module example.com/aftereachcall
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/givenup
+
+go 1.21
