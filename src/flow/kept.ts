@@ -15,14 +15,14 @@ export function noteKept(walk: Walking, state: State): void {
   if (deferred) walk.kept.push({ read: state.read, deferred, path: state.path });
 }
 
-/** The deferred call after which the resource is free; undefined when it stays open on some way. */
+/** The deferred call after which the resource is free, by Close or by reading; undefined when some way leaves it open. */
 function releasedBy(walk: Walking, state: State): Call | undefined {
   const { flow, graph, origin, given } = walk;
   const trial: Walking = { flow, graph, origin, given, endings: [], kept: [], noteConsumed: () => {} };
   let last: Call | undefined;
   let states: readonly State[] = [state];
   while (states.length > 0) {
-    if (states.some(({ deferred, cancelled }) => !deferred && cancelled === 'no')) return undefined;
+    if (states.some(({ deferred, cancelled }) => !deferred || cancelled !== 'no')) return undefined;
     states = states.flatMap((each) => {
       const { deferred } = each;
       if (!deferred) return [];

@@ -25,6 +25,20 @@ export function isAlways(
   return true;
 }
 
+/**
+ * True when a function that does not pass a block goes its own way to the end, as by an early return; false when the
+ * block is an addition, made at times, to what the function does anyway.
+ */
+export function isMain(typing: Typing, graph: FunctionGraph, block: Block): boolean {
+  const [entry] = graph.blocks;
+  if (!entry || block === entry) return true;
+  const around = reachableBlocks(graph, (from, to) => to !== block && succeeds(typing, from, to));
+  const after = reachableBlocks(graph, undefined, successorsOf(block.terminator));
+  return ![...after].some(
+    (each) => around.has(each) && each.operations.some(({ op }) => op === 'call' || op === 'set field'),
+  );
+}
+
 /** True when a cycle that passes `beside` again has passed a block in between, unless something failed. */
 export function isAlwaysInCycle(typing: Typing, { blocks }: Cycle, beside: Block, block: Block): boolean {
   if (block === beside) return true;

@@ -12,7 +12,7 @@ import { handlerKind } from '../callgraph/handler.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
 import { isErrorType } from '../resolve/universe.ts';
-import { isAlways, isAlwaysInCycle, waitsForTime } from './always.ts';
+import { isAlways, isAlwaysInCycle, isMain, waitsForTime } from './always.ts';
 import type { PoolKey } from './pool-key.ts';
 import { isSamePool, keyOfSender, keyOutside, keysInside, poolKey } from './pool-key.ts';
 
@@ -89,11 +89,19 @@ export class EmptiedPools {
     if (depth > DEPTH || this.isReplaced(place)) return undefined;
     const { graph, block } = place;
     const request = this.requestIn(graph.blocks, place);
-    const isBeside = request !== undefined && isAlways(this.typing, graph, block, request.block);
+    const isBeside = request !== undefined && this.isEachFollowed(place, request);
     const found =
       this.inLoop(place, closing) ?? (isBeside ? this.inFunction(place, closing, request) : undefined);
     if (found || !(isBeside || isAlways(this.typing, graph, block))) return found;
     return this.inCallers(place, closing, isBeside, depth);
+  }
+
+  /** Every request is followed by a close of its own, and the two are what the function is for. */
+  private isEachFollowed({ graph, block }: Place, request: Sending): boolean {
+    const isOneOfMany = cyclesAround(graph, request.block).some(({ blocks }) => !blocks.has(block));
+    return (
+      !isOneOfMany && isAlways(this.typing, graph, block, request.block) && isMain(this.typing, graph, block)
+    );
   }
 
   private inLoop(place: Place, closing: Placed<Call>): Emptied | undefined {
@@ -117,7 +125,7 @@ export class EmptiedPools {
     const isRepeated =
       frequency.rate === 'request'
         ? this.servesWith(graph, key)
-        : frequency.rate === 'operation' && this.isOperation(place, request);
+        : frequency.rate === 'operation' && this.isOperation(place);
     if (!isRepeated) return undefined;
     const steps = [...frequency.steps, ...place.steps];
     return { closing, key, rate: frequency.rate, frame: graph, request: request.operation, steps };
@@ -135,10 +143,10 @@ export class EmptiedPools {
 
   /**
    * True for a function for others to call, again and again, each call a request: not for one that takes nothing and
-   * gives nothing, as those do that end a client's life, nor for one that sends many requests before.
+   * gives nothing, as those do that end a client's life.
    */
-  private isOperation({ graph, key: { root }, sends }: Place, { block }: Sending): boolean {
-    if (sends || cyclesAround(graph, block).length > 0) return false;
+  private isOperation({ graph, key: { root }, sends }: Place): boolean {
+    if (sends) return false;
     if (typeof root !== 'string' && !graph.parameters.includes(root)) return false;
     const given = graph.hasReceiver ? graph.parameters.slice(1) : graph.parameters;
     const isNothing = (variable: Variable) => {
@@ -172,15 +180,16 @@ export class EmptiedPools {
   /** The call in some blocks that sends a request over the pool of a place. */
   private requestIn(blocks: Iterable<Block>, place: Place): Sending | undefined {
     const { operation, block, key, sends } = place;
-    return sends && operation.op === 'call' ? { operation, block } : this.sender(blocks, key, 0);
+    // What the call of a place sends beside what it empties has been looked at there.
+    return sends ? { operation, block } : this.sender(blocks, key, 0, operation);
   }
 
   /** The same for any pool: the call sends it itself, or what it calls does. */
-  private sender(blocks: Iterable<Block>, key: PoolKey, depth: number): Sending | undefined {
+  private sender(blocks: Iterable<Block>, key: PoolKey, depth: number, except?: Call): Sending | undefined {
     for (const block of blocks) {
       for (const operation of block.operations) {
-        const isCall = operation.op === 'call' && operation.mode !== 'defer';
-        if (isCall && this.sends(operation, key, depth)) return { operation, block };
+        if (operation.op !== 'call' || operation.mode === 'defer' || operation === except) continue;
+        if (this.sends(operation, key, depth)) return { operation, block };
       }
     }
     return undefined;

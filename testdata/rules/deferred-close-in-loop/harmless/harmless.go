@@ -2,6 +2,7 @@
 package harmless
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -172,4 +173,21 @@ func onlyLast(urls []string) (status int) {
 		status = resp.StatusCode
 	}
 	return status
+}
+
+// The requests end with their contexts; that no body is closed is another matter.
+func cancelled(ctx context.Context, urls []string) (found int) {
+	for _, url := range urls {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+		if err != nil {
+			continue
+		}
+		resp, err := http.DefaultClient.Do(req) // want `body-not-drained: `
+		if err == nil && resp.StatusCode == http.StatusOK {
+			found++
+		}
+	}
+	return found
 }
