@@ -17,7 +17,9 @@ export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
     if (depth > DEPTH) return;
     for (const definition of variable.definitions) {
       if (definition.op === 'call' && definition.targets[0] === variable) {
-        for (const target of definition.targets) if (isCancel(typing, target)) found.add(target);
+        definition.targets.forEach((target, index) => {
+          if (isCancel(typing, definition, index)) found.add(target);
+        });
       }
       for (const source of sourcesOf(definition)) visit(source, depth + 1);
     }
@@ -31,10 +33,12 @@ function sourcesOf(definition: Operation): readonly Variable[] {
   return definition.op === 'call' ? givenTo(definition) : [];
 }
 
-/** True for a function that cancels a context, by its type. */
-export function isCancel(typing: Typing, variable: Variable): boolean {
-  const type = typing.typeOf(variable);
-  return type.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
+/** Whether a result of a call, by number, is a function that cancels a context. */
+export function isCancel(typing: Typing, call: Call, index: number): boolean {
+  const { signature } = typing.callee(call);
+  const target = call.targets[index];
+  const type = signature?.results[index]?.type ?? (target && typing.typeOf(target));
+  return type?.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
 }
 
 /** The state in which these functions cancel the request, those among them that were deferred before it too. */

@@ -21,7 +21,7 @@ export function contextFacts(walk: Walking, call: Call, state: State): Results {
   const { typing } = walk.flow;
   const [first, second] = call.targets;
   if (!first || call.mode !== 'call') return NOTHING;
-  const makes = second !== undefined && isCancel(typing, second) && isContext(typing.typeOf(first));
+  const makes = second !== undefined && isCancel(typing, call, 1) && isContext(typing.typeOf(first));
   const isGiven = givenTo(call).some((each) => state.facts.get(each)?.kind === 'context');
   if (!makes && !(isGiven && call.targets.some((each) => isCarrier(typing.typeOf(each))))) return NOTHING;
   const callee = typing.callee(call);

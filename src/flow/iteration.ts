@@ -1,4 +1,5 @@
-import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { blockOf } from '../ir/blocks.ts';
+import type { Variable } from '../ir/ir.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { Deferred, State } from './state.ts';
@@ -24,7 +25,7 @@ function withIteration(deferred: Deferred | undefined, state: State): Deferred |
 function keptBy({ call, handles, facts }: Deferred, state: State): [Variable, Handle][] {
   const fact = call.callee.kind === 'value' ? facts.get(call.callee.function) : undefined;
   if (fact?.kind !== 'function' || !fact.graph.outer) return [];
-  const depth = blocksOf(fact.graph.outer).get(call)?.loopDepth ?? 0;
+  const depth = blockOf(fact.graph.outer, call)?.loopDepth ?? 0;
   return [...fact.graph.captures].flatMap((variable): [Variable, Handle][] => {
     const handle = state.handles.get(variable);
     if (!handle || !isOwning(handle) || handles.has(variable) || !isInside(variable, depth)) return [];
@@ -34,24 +35,9 @@ function keptBy({ call, handles, facts }: Deferred, state: State): [Variable, Ha
 
 /** True for variables that are declared in as many loops, or more: those from around a loop are assigned there. */
 function isInside({ kind, definitions, function: graph }: Variable, depth: number): boolean {
-  const blocks = blocksOf(graph);
   return (
     kind === 'local' &&
     depth > 0 &&
-    definitions.every((definition) => (blocks.get(definition)?.loopDepth ?? 0) >= depth)
+    definitions.every((definition) => (blockOf(graph, definition)?.loopDepth ?? 0) >= depth)
   );
-}
-
-const known = new WeakMap<FunctionGraph, ReadonlyMap<Operation, Block>>();
-
-/** The blocks in which the operations of a graph stand. */
-function blocksOf(graph: FunctionGraph): ReadonlyMap<Operation, Block> {
-  let blocks = known.get(graph);
-  if (!blocks) {
-    blocks = new Map(
-      graph.blocks.flatMap((block) => block.operations.map((operation) => [operation, block] as const)),
-    );
-    known.set(graph, blocks);
-  }
-  return blocks;
 }

@@ -8,20 +8,19 @@ import { isPrivate } from './callers.ts';
 import { Carriers } from './carriers.ts';
 import { Connections } from './connection.ts';
 import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
-import type { ContextSource, Fact } from './fact.ts';
+import type { Fact } from './fact.ts';
 import type { Birth, Fate } from './fate.ts';
-import { NIL } from './fact.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
+import { fresh, yieldsResponse } from './fresh.ts';
 import { passedTo } from './entry.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
 import { isHandedOn, isReadable } from './walk.ts';
-import { BODY, RESPONSE, isOwning, leadsToBody } from './handle.ts';
-import { CLIENT_TYPES, isRequest, isResponse } from './http.ts';
+import { isOwning, leadsToBody } from './handle.ts';
+import { CLIENT_TYPES, isRequest } from './http.ts';
 import { isHeadCall } from './request.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { ANY_STATUS } from './status.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
 
@@ -279,44 +278,6 @@ export class Productions {
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
   }
-}
-
-/** A response that net/http has just given, unread. The error beside it is nil. */
-function fresh(
-  signature: FunctionType,
-  reusable: boolean,
-  contexts: readonly ContextSource[],
-): readonly Outcome[] {
-  const results = signature.results.map(({ type }) => {
-    const handle = isResponse(type) ? RESPONSE : undefined;
-    return { handle, fact: isErrorType(type) ? NIL : undefined };
-  });
-  if (!results.some(({ handle }) => handle)) return NOTHING;
-  const none = new Map<Variable, never>();
-  return [
-    {
-      read: 'none',
-      reusable,
-      contexts,
-      cancelled: 'no',
-      choices: [],
-      uncertain: false,
-      body: BODY,
-      status: ANY_STATUS,
-      results,
-      handles: none,
-      facts: none,
-      steps: [],
-      span: { start: 0, end: 0 },
-    },
-  ];
-}
-
-/** A function type such as that of http.Client.Do: a response, perhaps with an error, and nothing else. */
-function yieldsResponse(signature: FunctionType): boolean {
-  const [first, second, ...others] = signature.results;
-  if (!first || !isResponse(first.type) || others.length > 0) return false;
-  return second === undefined || isErrorType(second.type);
 }
 
 /** Whoever ran the closure gives its error back, or none when it had none. */

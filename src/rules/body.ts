@@ -4,6 +4,7 @@ import type { Ending, Exit, Kept } from '../flow/flow.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
 import { stepsOf } from '../flow/path.ts';
+import { blockOf } from '../ir/blocks.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';
 import { placeIn, traceStep } from './place.ts';
@@ -54,7 +55,7 @@ function isLeftUnread({ state: { read, uncertain } }: Exit): boolean {
 /** What a loop that goes round more than a few times keeps open: best what was not read at all. */
 function keptOpen({ flow }: Subject, { kept, birth: { within, origin } }: Fate): Kept | undefined {
   const found = kept.find(({ read }) => read === 'none') ?? kept.find(({ read }) => read === 'partly');
-  const block = found && within.blocks.find(({ operations }) => operations.includes(origin.call));
+  const block = found && blockOf(within, origin.call);
   return block && repetitionOf(flow).frequencies.inLoop(within, block) ? found : undefined;
 }
 

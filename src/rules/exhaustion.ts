@@ -1,6 +1,7 @@
 import { countOf } from '../callgraph/cycle-count.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
+import { blockOf } from '../ir/blocks.ts';
 import type { FunctionGraph } from '../ir/ir.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { ServingPool } from '../pools/response-pool.ts';
@@ -48,7 +49,7 @@ function mayReach({ flow }: Subject, { birth }: Fate, serving: ServingPool, limi
   if (!owner && repetitionOf(flow).frequencies.ofFunction(within).rate !== 'once') return true;
   // A client of one call sends what the loops around the request send, as far as they have the same client.
   if (owner && owner.function !== within) return false;
-  const block = within.blocks.find(({ operations }) => operations.includes(origin.call));
+  const block = blockOf(within, origin.call);
   const cycles = block ? cyclesAround(within, block) : [];
   const counts = cycles
     .filter(({ operations }) => !owner?.definitions.some((each) => operations.has(each)))

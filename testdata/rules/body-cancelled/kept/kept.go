@@ -194,3 +194,28 @@ func inTime(ctx context.Context, url string) (*http.Response, error) {
 	}
 	return resp, err
 }
+
+// What comes beside an error is not looked at.
+func givenUp(ctx context.Context, url string) (*http.Response, error) {
+	for {
+		attempt, cancel := context.WithTimeout(ctx, time.Second)
+		req, err := http.NewRequestWithContext(attempt, http.MethodGet, url, nil)
+		if err != nil {
+			cancel()
+			return nil, err
+		}
+		resp, err := http.DefaultClient.Do(req) // want `body-not-drained: `
+		if err == nil && resp.StatusCode == http.StatusOK {
+			resp.Body = &cancelling{resp.Body, cancel}
+			return resp, nil
+		}
+		select {
+		case <-ctx.Done():
+			err = ctx.Err()
+			cancel()
+			return resp, err
+		case <-time.After(time.Second):
+			cancel()
+		}
+	}
+}

@@ -112,3 +112,34 @@ func (c *Client) Derived(parent context.Context, url string) (*http.Response, er
 }
 
 type key struct{}
+
+// There is a cancel function either way, so that it can be deferred.
+func (c *Client) Limited(ctx context.Context, url string, limit time.Duration) (*http.Response, error) {
+	cancel := func() {}
+	if limit > 0 {
+		ctx, cancel = context.WithTimeout(ctx, limit)
+	}
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return c.http.Do(req) // want `body-cancelled: `
+}
+
+func (c *Client) Repeatedly(ctx context.Context, url string) (*http.Response, error) {
+	for range [3]int{} {
+		attempt, cancel := context.WithTimeout(ctx, time.Second)
+		req, err := http.NewRequestWithContext(attempt, http.MethodGet, url, nil)
+		if err != nil {
+			cancel()
+			return nil, err
+		}
+		resp, err := c.http.Do(req) // want `body-cancelled: `
+		cancel()
+		if err == nil {
+			return resp, nil
+		}
+	}
+	return nil, errors.New("no answer")
+}
