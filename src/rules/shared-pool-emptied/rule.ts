@@ -43,10 +43,10 @@ function poolOf({ closing: { graph, operation }, key: { root } }: Emptied): stri
   if (root === '') return 'The pool of http.DefaultTransport';
   const { callee } = operation;
   if (callee.kind !== 'method') return 'This pool';
-  const { start } = operation.span;
-  const receiver = /^([\w.]+)\.CloseIdleConnections\b/.exec(
-    graph.file.text.slice(start, operation.span.end),
-  )?.[1];
+  const text = graph.file.text.slice(operation.span.start, operation.span.end);
+  // Assertions say nothing of which pool it is.
+  const plain = text.replaceAll(/\.\([^()]*\)/g, '');
+  const receiver = /^([\w.]+)\.CloseIdleConnections\b/.exec(plain)?.[1];
   return receiver ? `The pool of ${receiver}` : 'This pool';
 }
 
