@@ -1,3 +1,3 @@
-module example.com/closures
+module example.com/body-cancelled/closures
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/helpers
+module example.com/body-cancelled/helpers
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/kept
+module example.com/body-cancelled/kept
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/returned
+module example.com/body-cancelled/returned
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/statusonly
+module example.com/body-cancelled/status-only
 
 go 1.21

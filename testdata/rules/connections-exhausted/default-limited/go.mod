@@ -1,3 +1,3 @@
-module example.com/limits
+module example.com/connections-exhausted/default-limited
 
 go 1.21

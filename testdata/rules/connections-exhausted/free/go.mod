@@ -1,3 +1,3 @@
-module example.com/free
+module example.com/connections-exhausted/free
 
 go 1.21

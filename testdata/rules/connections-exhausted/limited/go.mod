@@ -1,3 +1,3 @@
-module example.com/limited
+module example.com/connections-exhausted/limited
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/once
+module example.com/connections-exhausted/once
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/harmless
+module example.com/deferred-close-in-loop/harmless
 
 go 1.21

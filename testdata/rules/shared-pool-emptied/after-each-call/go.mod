@@ -1,3 +1,3 @@
-module example.com/aftereachcall
+module example.com/shared-pool-emptied/after-each-call
 
 go 1.21

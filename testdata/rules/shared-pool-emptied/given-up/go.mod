@@ -1,3 +1,3 @@
-module example.com/givenup
+module example.com/shared-pool-emptied/given-up
 
 go 1.21

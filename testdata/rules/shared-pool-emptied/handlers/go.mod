@@ -1,3 +1,3 @@
-module example.com/handlers
+module example.com/shared-pool-emptied/handlers
 
 go 1.21

@@ -1,3 +1,3 @@
-module example.com/loops
+module example.com/shared-pool-emptied/loops
 
 go 1.21

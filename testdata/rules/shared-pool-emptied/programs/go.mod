@@ -1,3 +1,3 @@
-module example.com/programs
+module example.com/shared-pool-emptied/programs
 
 go 1.21
