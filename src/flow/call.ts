@@ -9,7 +9,7 @@ import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
-import { isOwning } from './handle.ts';
+import { isOwning, leadsToBody } from './handle.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
@@ -39,7 +39,9 @@ function beforehand(walk: Walking, call: Call, state: State): State {
 /** A goroutine owns what it is given: how it closes the body is of interest, what it leaves open is its affair. */
 function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
   const left = invoke(walk, call, state).filter(({ cancelled }) => cancelled !== 'no');
-  walk.endings.push(...left.map(endingOf));
+  // One that can only cancel does so when others have done with the response.
+  const hasBody = usesOf(call).some((variable) => leadsToResource(state, variable, leadsToBody));
+  if (hasBody) walk.endings.push(...left.map(endingOf));
   return [];
 }
 

@@ -219,3 +219,23 @@ func givenUp(ctx context.Context, url string) (*http.Response, error) {
 		}
 	}
 }
+
+// The goroutine cancels when the reader is done.
+func untilDone(ctx context.Context, url string, done <-chan struct{}) (*http.Response, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	go func() {
+		<-done
+		cancel()
+	}()
+	return resp, nil
+}
