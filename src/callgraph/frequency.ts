@@ -23,7 +23,7 @@ export interface Frequency {
 }
 
 /** A loop that runs no more often than this is a retry, not an ever growing number of runs. */
-const FEW = 3;
+export const FEW = 3;
 
 /** Folders whose packages other modules cannot import, or that belong to programs and tests. */
 const NOT_FOR_OTHERS: ReadonlySet<string> = new Set(['internal', 'cmd', 'test', 'tests', 'e2e']);

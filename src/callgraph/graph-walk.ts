@@ -46,10 +46,9 @@ export function operationsAfter({ graph, block, operation }: Placed): readonly P
   });
 }
 
-/** The operations that use the value of a variable, or of another to which it is assigned. */
-export function usesOfValue(variable: Variable): readonly Placed[] {
+/** A variable and those to which its value is assigned on. */
+export function namesOfValue(variable: Variable): ReadonlySet<Variable> {
   const names = new Set([variable]);
-  const uses: Placed[] = [];
   const operations = operationsOf(outermost(variable.function));
   // A variable set in a loop may be assigned on after it: go round until nothing is added.
   for (let size = 0; size !== names.size;) {
@@ -58,7 +57,14 @@ export function usesOfValue(variable: Variable): readonly Placed[] {
       if (operation.op === 'assign' && names.has(operation.source)) names.add(operation.target);
     }
   }
-  for (const placed of operations) {
+  return names;
+}
+
+/** The operations that use the value of a variable, or of another to which it is assigned. */
+export function usesOfValue(variable: Variable): readonly Placed[] {
+  const names = namesOfValue(variable);
+  const uses: Placed[] = [];
+  for (const placed of operationsOf(outermost(variable.function))) {
     const { operation } = placed;
     if (
       operation.op !== 'assign' &&

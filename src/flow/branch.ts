@@ -99,6 +99,7 @@ export function refineNil(state: State, variable: Variable, holds: boolean): Sta
   if (known !== undefined) return known === holds ? state : undefined;
   // The request's context has ended: its connection is freed, whoever closes what.
   if (fact?.kind === 'request context' && !holds) return undefined;
+  if (fact?.kind === 'context' && !holds) return state;
   return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 

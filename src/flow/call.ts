@@ -5,16 +5,17 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
+import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
 import type { Handle } from './handle.ts';
-import { isOwning } from './handle.ts';
+import { isOwning, leadsToBody } from './handle.ts';
 import { askContext } from './request-context.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
 import { applyValueCall, madeBy } from './value-call.ts';
-import { closeResource, endByCancel, readResource } from './use.ts';
+import { cancelRequest, closeResource, endingOf, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
 
 /** The states after a call, a go statement or a defer statement. */
@@ -27,24 +28,30 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   return invoke(walk, call, afterCallWith(state, call));
 }
 
-/** A call before the resource comes to be: only what it tells of a request matters. */
+/** A call before the resource comes to be: only what it tells of a request and its context matters. */
 function beforehand(walk: Walking, call: Call, state: State): State {
   const next = clearTargets(call, state);
-  const target = call.targets[0];
-  const fact = requestFact(walk.flow.typing, call, state) ?? (target && madeBy(walk, call, state));
-  return target && fact ? assign(next, target, undefined, fact) : next;
+  const fact = requestFact(walk.flow.typing, call, state) ?? madeBy(walk, call, state);
+  const facts = fact ? [fact] : contextFacts(walk, call, state);
+  return call.targets.reduce((each, target, index) => {
+    const known = facts[index];
+    return known ? assign(each, target, undefined, known) : each;
+  }, next);
 }
 
 /** A goroutine owns what it is given: how it closes the body is of interest, what it leaves open is its affair. */
 function takenOver(walk: Walking, call: Call, state: State): readonly State[] {
-  invoke(walk, call, state);
+  const left = invoke(walk, call, state).filter(({ cancelled }) => cancelled !== 'no');
+  // One that can only cancel does so when others have done with the response.
+  const hasBody = usesOf(call).some((variable) => leadsToResource(state, variable, leadsToBody));
+  if (hasBody) walk.endings.push(...left.map(endingOf));
   return [];
 }
 
 /** Runs a deferred call at the end of its function. */
 export function applyDeferred(walk: Walking, deferred: Deferred, state: State): readonly State[] {
   let present = state;
-  for (const variable of usesOf(deferred.call)) {
+  for (const variable of new Set([...usesOf(deferred.call), ...deferred.handles.keys()])) {
     // Arguments were evaluated by the defer statement; variables that a closure captures were not.
     present = assign(present, variable, deferred.handles.get(variable), deferred.facts.get(variable));
   }
@@ -76,9 +83,11 @@ function invoke(walk: Walking, call: Call, state: State): readonly State[] {
   const { callee } = call;
   if (callee.kind === 'builtin') return builtin(call, state);
   const held = callee.kind === 'value' ? state.handles.get(callee.function) : undefined;
-  if (held?.kind === 'cancel') return endByCancel(walk, state, call.span);
-  if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   const fact = callee.kind === 'value' ? state.facts.get(callee.function) : undefined;
+  if (fact?.kind === 'cancel' && state.contexts.includes(fact.of))
+    return [cancelRequest(walk, state, call, 'certainly')];
+  if (held?.kind === 'cancel') return [cancelRequest(walk, state, call, 'perhaps')];
+  if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   if (fact?.kind === 'function') return enter(walk, call, fact.graph, call.arguments, state);
   const resolved = walk.flow.typing.callee(call);
   if (!isInvolved(call, state)) return applyValueCall(walk, call, resolved, state);

@@ -1,5 +1,5 @@
 import type { Call, Operation, Variable } from '../ir/ir.ts';
-import { givenTo } from '../ir/ir.ts';
+import { givenTo, usesOf } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { CANCEL } from './handle.ts';
 import type { Deferred, State } from './state.ts';
@@ -17,7 +17,9 @@ export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
     if (depth > DEPTH) return;
     for (const definition of variable.definitions) {
       if (definition.op === 'call' && definition.targets[0] === variable) {
-        for (const target of definition.targets) if (isCancel(typing, target)) found.add(target);
+        definition.targets.forEach((target, index) => {
+          if (isCancel(typing, definition, index)) found.add(target);
+        });
       }
       for (const source of sourcesOf(definition)) visit(source, depth + 1);
     }
@@ -31,9 +33,12 @@ function sourcesOf(definition: Operation): readonly Variable[] {
   return definition.op === 'call' ? givenTo(definition) : [];
 }
 
-function isCancel(typing: Typing, variable: Variable): boolean {
-  const type = typing.typeOf(variable);
-  return type.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
+/** Whether a result of a call, by number, is a function that cancels a context. */
+export function isCancel(typing: Typing, call: Call, index: number): boolean {
+  const { signature } = typing.callee(call);
+  const target = call.targets[index];
+  const type = signature?.results[index]?.type ?? (target && typing.typeOf(target));
+  return type?.kind === 'named' && type.package === 'context' && /^Cancel(?:Cause)?Func$/.test(type.name);
 }
 
 /** The state in which these functions cancel the request, those among them that were deferred before it too. */
@@ -45,8 +50,9 @@ export function withCancels(state: State, cancels: readonly Variable[]): State {
 
 function deferredWith(deferred: Deferred | undefined, cancels: readonly Variable[]): Deferred | undefined {
   if (!deferred) return undefined;
-  const { callee } = deferred.call;
   const next = deferredWith(deferred.next, cancels);
-  if (callee.kind !== 'value' || !cancels.includes(callee.function)) return { ...deferred, next };
-  return { ...deferred, handles: new Map([...deferred.handles, [callee.function, CANCEL]]), next };
+  const given = usesOf(deferred.call).filter((variable) => cancels.includes(variable));
+  if (given.length === 0) return { ...deferred, next };
+  const handles = new Map([...deferred.handles, ...given.map((each) => [each, CANCEL] as const)]);
+  return { ...deferred, handles, next };
 }

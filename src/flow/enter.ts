@@ -51,10 +51,16 @@ export function enter(
       path: extend(called, ending.steps, 1),
     });
   }
-  return summary.outcomes.map((outcome) => {
+  return certainlyCancelled(summary.outcomes).map((outcome) => {
     const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
     return resume(call, entry, outcome, { ...state, path });
   });
+}
+
+/** Where a callee cancels on some ways only, what decides that is not known: those ways are left. */
+function certainlyCancelled(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const open = outcomes.filter(({ cancelled }) => cancelled === 'no');
+  return open.length === 0 ? outcomes : open;
 }
 
 function leadsAnywhere(entry: State): boolean {
@@ -76,7 +82,10 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
     const argument = passed[index];
     if (argument && !parameter.variadic) lead(argument, parameter);
   });
-  return { ...state, handles, facts, deferred: undefined, path: undefined };
+  // What ends the request matters only to a callee that can do it.
+  const cancels = [...facts.values()].some(({ kind }) => kind === 'cancel');
+  const contexts = cancels ? state.contexts : [];
+  return { ...state, contexts, handles, facts, deferred: undefined, path: undefined };
 }
 
 /** What a callee knows on entry: of its parameters, and of the variables that it or the closures at hand capture. */
@@ -119,19 +128,22 @@ function leads(fact: Fact): boolean {
   return (
     fact.kind === 'function' ||
     fact.kind === 'request context' ||
+    fact.kind === 'cancel' ||
     fact.kind === 'head request' ||
     (fact.kind === 'string' && fact.value === 'HEAD')
   );
 }
 
-/** Texts and numbers seldom decide which way a callee takes, and would make every call a case of its own. */
+/** Texts, numbers and contexts seldom decide which way a callee takes, and would make every call a case of its own. */
 function decides(fact: Fact): boolean {
+  if (fact.kind === 'context') return false;
   return fact.kind !== 'number' && (fact.kind !== 'string' || fact.value === 'HEAD');
 }
 
 /** The state in the caller after one outcome of the callee. */
 function resume(call: Call, entry: State, outcome: Outcome, state: State): State {
-  let next: State = { ...state, read: outcome.read, body: outcome.body, status: outcome.status };
+  const { read, cancelled, body, status } = outcome;
+  let next: State = { ...state, read, cancelled, body, status };
   for (const variable of entry.handles.keys()) {
     if (state.handles.has(variable))
       next = assign(next, variable, outcome.handles.get(variable), next.facts.get(variable));
@@ -222,6 +234,8 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
   return {
     read: state.read,
     reusable: state.reusable,
+    contexts: state.contexts,
+    cancelled: state.cancelled,
     choices: state.choices,
     uncertain: state.uncertain,
     body: state.body,

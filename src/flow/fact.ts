@@ -1,4 +1,4 @@
-import type { Constant, FunctionGraph } from '../ir/ir.ts';
+import type { Call, Constant, FunctionGraph, Variable } from '../ir/ir.ts';
 
 /** What is known of a variable's value on one path. */
 export type Fact =
@@ -14,7 +14,14 @@ export type Fact =
   | { readonly kind: 'head request' }
   /** The context of the request, its error, or the channel that is closed when it ends. */
   | { readonly kind: 'request context'; readonly part: 'itself' | 'error' | 'done' }
-  | { readonly kind: 'function'; readonly graph: FunctionGraph };
+  | { readonly kind: 'function'; readonly graph: FunctionGraph }
+  /** A context, or a request that was made with one: it ends when one of these does. */
+  | { readonly kind: 'context'; readonly from: readonly ContextSource[] }
+  /** The function that ends the context which this call made. */
+  | { readonly kind: 'cancel'; readonly of: Call };
+
+/** Where a context comes from: a call such as context.WithCancel, or a variable that the function was given it in. */
+export type ContextSource = Call | Variable;
 
 export const NIL: Fact = { kind: 'nil' };
 export const NOT_NIL: Fact = { kind: 'not nil' };
@@ -23,7 +30,8 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 
 /** Whether a value is nil; undefined when the fact does not tell. */
 export function isNil(fact: Fact | undefined): boolean | undefined {
-  if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other') return undefined;
+  if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other' || fact.kind === 'context')
+    return undefined;
   if (fact.kind === 'request context' && fact.part === 'error') return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
@@ -71,7 +79,21 @@ export function factKey(fact: Fact): string {
       return `c${fact.part}`;
     case 'function':
       return `f${identity(fact.graph)}`;
+    case 'context':
+      return sourcesKey(fact.from);
+    case 'cancel':
+      return `x${identity(fact.of)}`;
     default:
       return JSON.stringify(fact.value);
   }
+}
+
+/** A text that is the same for the same sources only; they are in the order of `mergedSources`. */
+export function sourcesKey(sources: readonly ContextSource[]): string {
+  return `c${sources.map(identity).join('+')}`;
+}
+
+/** The sources of all lists, each once, in one order. */
+export function mergedSources(lists: readonly (readonly ContextSource[])[]): readonly ContextSource[] {
+  return [...new Set(lists.flat())].toSorted((a, b) => identity(a) - identity(b));
 }

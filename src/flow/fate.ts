@@ -1,5 +1,5 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import type { Ending, Exit, Origin } from './flow.ts';
+import type { Ending, Exit, Kept, Origin } from './flow.ts';
 
 /** A call that yields a response which the function around it then owns. */
 export interface Birth {
@@ -22,6 +22,10 @@ export interface Fate {
   readonly leaks: readonly Exit[];
   /** Ways on which the caller gets the resource, or a function around a literal has it. */
   readonly handedOn: readonly Exit[];
+  /** Ways on which it is handed on after its request was cancelled: whoever gets it cannot read it. */
+  readonly cancelled: readonly Exit[];
+  /** Ways on which a loop obtains the next one while this is open. */
+  readonly kept: readonly Kept[];
   /** True when on some other way the function closes the response or reads it to EOF. */
   readonly consumes: boolean;
 }

@@ -25,6 +25,14 @@ export interface Ending {
   readonly path: PathStep | undefined;
 }
 
+/** A way that came back to the origin: the next resource is obtained while only deferred calls will free this one. */
+export interface Kept {
+  readonly read: Reading;
+  /** The deferred call that frees it. */
+  readonly deferred: Call;
+  readonly path: PathStep | undefined;
+}
+
 /** The call at which the resource comes to be, and the ways in which it does for a state before it. */
 export interface Origin {
   readonly call: Call;
@@ -41,6 +49,7 @@ export interface Walking {
   readonly given: State['facts'];
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
+  readonly kept: Kept[];
   /** Notes that some way closes the resource or reads it to EOF. */
   noteConsumed(): void;
 }
@@ -49,6 +58,7 @@ export interface Walking {
 export interface WalkResult {
   readonly exits: readonly Exit[];
   readonly endings: readonly Ending[];
+  readonly kept: readonly Kept[];
   /** True when some way closes the resource or reads it to EOF. */
   readonly consumes: boolean;
   /** False when the walk was given up; what it found is then not to be used. */

@@ -43,6 +43,21 @@ export function isOwning(handle: Handle): boolean {
   return handle.kind !== 'status' && handle.kind !== 'length';
 }
 
+/** True for handles through which the body can be read. */
+export function leadsToBody(handle: Handle): boolean {
+  switch (handle.kind) {
+    case 'response':
+    case 'body':
+      return true;
+    case 'holder':
+      return handle.fields.some(({ inner }) => leadsToBody(inner));
+    case 'method':
+      return leadsToBody(handle.receiver);
+    default:
+      return false;
+  }
+}
+
 /** A text that is the same for equal handles only. */
 export function handleKey(handle: Handle): string {
   switch (handle.kind) {

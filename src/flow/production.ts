@@ -7,23 +7,33 @@ import type { Typing } from '../ir/typing.ts';
 import { isPrivate } from './callers.ts';
 import { Carriers } from './carriers.ts';
 import { Connections } from './connection.ts';
+import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
 import type { Birth, Fate } from './fate.ts';
-import { NIL } from './fact.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
+import { fresh, yieldsResponse } from './fresh.ts';
 import { passedTo } from './entry.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
-import { isHandedOn } from './walk.ts';
-import { BODY, RESPONSE, isOwning } from './handle.ts';
-import { CLIENT_TYPES, isRequest, isResponse } from './http.ts';
+import { isHandedOn, isReadable } from './walk.ts';
+import { isOwning, leadsToBody } from './handle.ts';
+import { CLIENT_TYPES, isRequest } from './http.ts';
 import { isHeadCall } from './request.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { ANY_STATUS } from './status.ts';
+import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
 
 const NOTHING: readonly never[] = [];
+/** What becomes of a resource that could not be followed. */
+const NO_WAYS: Omit<Fate, 'birth'> = {
+  endings: NOTHING,
+  leaks: NOTHING,
+  handedOn: NOTHING,
+  cancelled: NOTHING,
+  kept: NOTHING,
+  consumes: false,
+};
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
@@ -84,21 +94,42 @@ export class Productions {
         .map((outcome) => ({
           ...outcome,
           uncertain: outcome.uncertain || (outcome.choices.length > 0 && fate.consumes),
+          contexts: contextsOutside(outcome.contexts, graph, passedTo(call, graph), state),
         })),
     );
     return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
   }
 
+  private fresh(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
+    return fresh(signature, isReusable(this.flow.typing, call), contextsGiven(call, state));
+  }
+
   private follow(birth: Birth, entry: State): Fate {
-    const result = this.flow.run(this.flow, birth.within, entry, birth.origin);
-    if (!result.complete)
-      return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING, consumes: false };
-    const given = result.exits.filter(isHandedOn);
+    const start = withOwnContexts(this.flow.typing, birth.within, entry);
+    const result = this.flow.run(this.flow, birth.within, start, birth.origin);
+    if (!result.complete) return { birth, ...NO_WAYS };
+    const open = result.exits.filter(({ state }) => state.cancelled === 'no');
+    const given = open.filter(isHandedOn);
     const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
-    const leaks = result.exits.filter((exit) => !kept.includes(exit));
-    return { birth, endings: result.endings, leaks, handedOn, consumes: result.consumes };
+    const leaks = open.filter((exit) => !kept.includes(exit));
+    const ended = result.exits.filter((exit) => !open.includes(exit));
+    const cancelled = ended.filter(
+      (exit) =>
+        exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
+    );
+    const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
+    const { kept: keptOpen, consumes } = result;
+    return {
+      birth,
+      endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
+      leaks,
+      handedOn,
+      cancelled,
+      kept: keptOpen,
+      consumes,
+    };
   }
 
   /** True when a function returns an error for certain beside the response. */
@@ -145,8 +176,11 @@ export class Productions {
       this.fates(literal, entryFacts(this.flow.typing, literal, [], state)).flatMap((fate) => {
         if (of && fate.birth.call !== of) return [];
         const outcomes = fate.handedOn.map((exit) => outcomeOf(literal, exit));
-        const kept = outcomes.filter((outcome) => [...outcome.handles.values()].some(isOwning));
-        return kept.map((outcome) => ({ birth: fate.birth, outcome: withErrorOf(call, outcome) }));
+        const kept = outcomes.filter((outcome) => [...outcome.handles.values()].some(leadsToBody));
+        return kept.map((outcome) => {
+          const contexts = contextsOutside(outcome.contexts, literal, [], state);
+          return { birth: fate.birth, outcome: { ...withErrorOf(call, outcome), contexts } };
+        });
       });
     const births = new Map(left(entry).map(({ birth }) => [birth.call, birth]));
     return [...births.values()].map((birth) => {
@@ -165,26 +199,26 @@ export class Productions {
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
     const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
     if (held?.kind === 'function') return this.produced(held.graph, call, state);
-    if (callee.kind === 'unknown') return this.obtainedByShape(call);
+    if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
     if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
         const { declaration } = callee;
-        if (declaration.package.isModel) return this.obtainedByModel(call, signature);
+        if (declaration.package.isModel) return this.obtainedByModel(call, signature, state);
         const graph = typing.graphs.of(declaration);
         return graph ? this.produced(graph, call, state) : NOTHING;
       }
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) ? fresh(signature, isReusable(this.flow.typing, call)) : NOTHING;
+        return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
       default:
         return NOTHING;
     }
   }
 
   /** A value of unknown type that is given an http.Request as http.Client.Do is, and whose result is a response. */
-  private obtainedByShape(call: Call): readonly Outcome[] {
+  private obtainedByShape(call: Call, state: State): readonly Outcome[] {
     const { types } = this.flow.typing;
     const [request, ...others] = call.arguments;
     if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
@@ -193,18 +227,17 @@ export class Productions {
     const { name } = call.callee;
     for (const client of CLIENT_TYPES) {
       const method = types.select(types.named(client.package, client.name), name)?.type;
-      if (method?.kind === 'function' && yieldsResponse(method))
-        return fresh(method, isReusable(this.flow.typing, call));
+      if (method?.kind === 'function' && yieldsResponse(method)) return this.fresh(call, method, state);
     }
     return NOTHING;
   }
 
-  private obtainedByModel(call: Call, signature: FunctionType): readonly Outcome[] {
+  private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
     const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
     if (!effect?.closing || this.isFake(call)) return NOTHING;
-    return fresh(signature, isReusable(this.flow.typing, call));
+    return this.fresh(call, signature, state);
   }
 
   /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
@@ -229,7 +262,7 @@ export class Productions {
     const { types, graphs } = this.flow.typing;
     const { signature } = callee;
     if (!signature) return NOTHING;
-    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature);
+    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature, state);
     if (this.isFake(call)) return NOTHING;
     const isClient = CLIENT_TYPES.some((client) =>
       types.implements(
@@ -241,45 +274,13 @@ export class Productions {
       ? []
       : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
     if (implementations.length === 0) {
-      return yieldsResponse(signature) ? fresh(signature, isReusable(this.flow.typing, call)) : NOTHING;
+      return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
     }
     return implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
   }
-}
-
-/** A response that net/http has just given, unread. The error beside it is nil. */
-function fresh(signature: FunctionType, reusable: boolean): readonly Outcome[] {
-  const results = signature.results.map(({ type }) => {
-    const handle = isResponse(type) ? RESPONSE : undefined;
-    return { handle, fact: isErrorType(type) ? NIL : undefined };
-  });
-  if (!results.some(({ handle }) => handle)) return NOTHING;
-  const none = new Map<Variable, never>();
-  return [
-    {
-      read: 'none',
-      reusable,
-      choices: [],
-      uncertain: false,
-      body: BODY,
-      status: ANY_STATUS,
-      results,
-      handles: none,
-      facts: none,
-      steps: [],
-      span: { start: 0, end: 0 },
-    },
-  ];
-}
-
-/** A function type such as that of http.Client.Do: a response, perhaps with an error, and nothing else. */
-function yieldsResponse(signature: FunctionType): boolean {
-  const [first, second, ...others] = signature.results;
-  if (!first || !isResponse(first.type) || others.length > 0) return false;
-  return second === undefined || isErrorType(second.type);
 }
 
 /** The variable that leads to the response after a call. */

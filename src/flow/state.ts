@@ -1,6 +1,6 @@
 import type { Call, Variable } from '../ir/ir.ts';
-import type { Fact } from './fact.ts';
-import { factKey, identity } from './fact.ts';
+import type { ContextSource, Fact } from './fact.ts';
+import { factKey, identity, sourcesKey } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { handleKey, isOwning } from './handle.ts';
 import type { PathStep } from './path.ts';
@@ -23,6 +23,13 @@ export interface State {
   readonly read: Reading;
   /** False when the connection is closed after the request in any case. */
   readonly reusable: boolean;
+  /** The contexts that end the request, as far as they are known for certain. */
+  readonly contexts: readonly ContextSource[];
+  /**
+   * Whether one of them has ended, so that the connection is lost and reading the body fails (truth.md R11);
+   * `perhaps` when it is not certain that the request has the context which has ended.
+   */
+  readonly cancelled: 'no' | 'perhaps' | 'certainly';
   /**
    * What the caller must have chosen for this way: answers to questions about its parameters, sorted. Ways that meet
    * in one state keep what both need.
@@ -54,6 +61,8 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     born: false,
     read: 'none',
     reusable: true,
+    contexts: [],
+    cancelled: 'no',
     choices: [],
     uncertain: false,
     body: undefined,
@@ -132,6 +141,8 @@ export function stateKey(state: State): string {
     state.born ? 'b' : 'u',
     state.read,
     state.reusable ? '' : 'x',
+    sourcesKey(state.contexts),
+    state.cancelled,
     state.uncertain ? 'u' : '',
     state.body ? handleKey(state.body) : '-',
     statusKey(state.status),

@@ -16,7 +16,7 @@ export interface Summary {
 /** One way in which a function returns with the resource still open. */
 export interface Outcome extends Pick<
   State,
-  'read' | 'reusable' | 'choices' | 'uncertain' | 'body' | 'status'
+  'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'body' | 'status'
 > {
   /** By result number. */
   readonly results: readonly { readonly handle: Handle | undefined; readonly fact: Fact | undefined }[];

@@ -1,4 +1,4 @@
-import type { Operation, Variable } from '../ir/ir.ts';
+import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
@@ -9,6 +9,8 @@ import { afterAssignment, afterFieldAssignment, loadedField } from './field-valu
 import type { Handle } from './handle.ts';
 import { isOwning, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
+import { endIteration } from './iteration.ts';
+import { noteKept } from './kept.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
 import type { State } from './state.ts';
@@ -51,9 +53,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
         assign(state, operation.target, composed(walk, state, operation), madeFact(walk, state, operation)),
       ];
     case 'call':
-      return state.born || operation !== walk.origin?.call
-        ? applyCall(walk, operation, state)
-        : obtain(walk, walk.origin, state);
+      if (operation !== walk.origin?.call) return applyCall(walk, operation, state);
+      return state.born ? obtainNext(walk, operation, state) : obtain(walk, walk.origin, state);
     case 'range':
       return [operation.key, operation.value].reduce(
         (states, target) =>
@@ -74,6 +75,13 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
   }
 }
 
+/** The states after another resource was obtained at the origin while the one that is followed is open. */
+function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
+  const states = applyCall(walk, call, endIteration(state));
+  for (const each of states) noteKept(walk, each);
+  return states;
+}
+
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
   return origin.obtain(state).map((outcome) => {
@@ -82,6 +90,9 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       born: true,
       read: outcome.read,
       reusable: outcome.reusable,
+      contexts: outcome.contexts,
+      cancelled: outcome.cancelled,
+      facts: withoutContexts(state.facts),
       choices: [],
       uncertain: outcome.uncertain,
       body: outcome.body,
@@ -93,6 +104,11 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
     const known = withContexts(next, origin.call, walk.flow.typing);
     return cancels.length === 0 ? known : withCancels(known, cancels);
   });
+}
+
+/** Once the request is made, what its context came from is all that matters of contexts. */
+function withoutContexts(facts: State['facts']): State['facts'] {
+  return new Map([...facts].filter(([, { kind }]) => kind !== 'context'));
 }
 
 function loadField(walk: Walking, state: State, operation: Operation & { op: 'field' }): State {
@@ -186,7 +202,9 @@ function storeField(
   }
   if (captures(state, operation.source)) return [];
   if (operation.field === 'Method' && isRequest(walk.flow.typing.typeOf(operation.base))) {
-    const fact = isHead(walk.flow.typing, operation.source, state) ? HEAD_REQUEST : undefined;
+    const before = state.facts.get(operation.base);
+    const other = before?.kind === 'context' ? before : undefined;
+    const fact = isHead(walk.flow.typing, operation.source, state) ? HEAD_REQUEST : other;
     return [assign(state, operation.base, base, fact)];
   }
   if (!source || !isOwning(source)) return [state];

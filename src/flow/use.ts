@@ -1,7 +1,7 @@
-import type { Span } from '../ir/ir.ts';
+import type { Call, Span } from '../ir/ir.ts';
 import type { Handle } from './handle.ts';
 import type { State } from './state.ts';
-import type { Walking } from './flow.ts';
+import type { Ending, Walking } from './flow.ts';
 
 /** How far a reader goes: to EOF for certain, perhaps not, nobody knows, or until it failed. */
 export type Extent = 'whole' | 'partly' | 'unknown' | 'failed';
@@ -20,6 +20,7 @@ export function readResource(
   const through = bodyOf(handle, state);
   if (!through) return [state];
   if (through.kind !== 'body') return [reading(state, 'unknown', walk, span)];
+  if (extent === 'whole' && state.cancelled === 'certainly') return end(walk, state, span, 'this read fails');
   if (extent === 'whole' && through.limit !== 'end') walk.noteConsumed();
   if (extent === 'whole') return through.limit === 'end' ? [reading(state, 'partly', walk, span)] : [];
   return [reading(state, extent, walk, span)];
@@ -32,11 +33,34 @@ export function closeResource(walk: Walking, handle: Handle, state: State, span:
   return end(walk, state, span, closeMessage(state));
 }
 
-/** Notes that the context of the request is cancelled: the connection is freed and lost, closed or not. */
-export function endByCancel(walk: Walking, state: State, span: Span): readonly State[] {
-  return end(walk, state, span, 'the request is cancelled here');
+/**
+ * The state after a context of the request was cancelled: the connection is lost, which is an ending of its own unless
+ * the response is handed on, to somebody who then cannot read it.
+ */
+export function cancelRequest(
+  walk: Walking,
+  state: State,
+  { span, mode }: Call,
+  cancelled: 'perhaps' | 'certainly',
+): State {
+  if (state.cancelled !== 'no') return state;
+  walk.noteConsumed();
+  const path = { previous: state.path, file: walk.graph.file, span, message: cancelMessage(mode), depth: 0 };
+  return { ...state, cancelled, path };
 }
 
+function cancelMessage(mode: Call['mode']): string {
+  return mode === 'defer'
+    ? 'the request is cancelled here, when the function returns'
+    : 'the request is cancelled here';
+}
+
+/** The way of a state whose request was cancelled, when it ends there. */
+export function endingOf({ read, uncertain, path }: State): Ending {
+  return { read, uncertain, path };
+}
+
+/** Notes that the connection is lost, with a last step of the path. */
 function end(walk: Walking, state: State, span: Span, message: string): readonly State[] {
   const path = { previous: state.path, file: walk.graph.file, span, message, depth: 0 };
   walk.noteConsumed();

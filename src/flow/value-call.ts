@@ -1,3 +1,4 @@
+import { blockOf } from '../ir/blocks.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
@@ -8,7 +9,7 @@ import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
 import type { Results, Walking } from './flow.ts';
-import { isRequest } from './http.ts';
+import { isNamed, isRequest } from './http.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey, unborn } from './state.ts';
@@ -21,6 +22,10 @@ export function applyValueCall(
   state: State,
 ): readonly State[] {
   if (neverReturns(walk.flow, resolved)) return [];
+  if (isErrorOfEnded(walk, call)) {
+    const [target] = call.targets;
+    return target ? [assign(clearTargets(call, state), target, undefined, NOT_NIL)] : [state];
+  }
   if (resolved.kind !== 'declared') return [unknownPredicate(walk, call, resolved, state)];
   if (resolved.declaration.package.isModel) {
     const effects = walk.flow.effectsOf(resolved.declaration);
@@ -32,6 +37,16 @@ export function applyValueCall(
   }
   const facts = resultsOf(walk, call, resolved, state);
   return [call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), state)];
+}
+
+/** `case <-ctx.Done(): … ctx.Err()`: a context that has ended has an error (context, Context.Err). */
+function isErrorOfEnded(walk: Walking, call: Call): boolean {
+  const { callee } = call;
+  if (callee.kind !== 'method' || callee.name !== 'Err') return false;
+  const { typing } = walk.flow;
+  if (!isNamed(typing.typeOf(callee.receiver), 'context', 'Context')) return false;
+  const operations = blockOf(walk.graph, call)?.operations ?? [];
+  return operations.slice(0, operations.indexOf(call)).some(({ op }) => op === 'receive');
 }
 
 /** A predicate of one error, its body not at hand, is taken to be false of no error. */

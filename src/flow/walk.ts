@@ -3,9 +3,10 @@ import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
-import type { Ending, Exit, Flow, Origin, WalkResult, Walking } from './flow.ts';
+import type { Ending, Exit, Flow, Kept, Origin, WalkResult, Walking } from './flow.ts';
+import type { Fact } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
-import { isOwning } from './handle.ts';
+import { isOwning, leadsToBody } from './handle.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -23,6 +24,9 @@ export function runWalk(flow: Flow, graph: FunctionGraph, entry: State, origin?:
   return new Walk(flow, graph, entry.facts, origin).run(entry);
 }
 
+/** Facts that are never forgotten. */
+const ESSENTIAL: ReadonlySet<Fact['kind']> = new Set(['function', 'context', 'cancel']);
+
 interface Work {
   readonly block: Block;
   readonly state: State;
@@ -34,6 +38,7 @@ class Walk implements Walking {
   readonly origin: Origin | undefined;
   readonly given: State['facts'];
   readonly endings: Ending[] = [];
+  readonly kept: Kept[] = [];
   private consumes = false;
   private readonly exits = new Map<string, Exit>();
   /** For each block its states, with the choices that all ways to them have in common. */
@@ -43,7 +48,7 @@ class Walk implements Walking {
   private readonly before: ReadonlySet<Block>;
 
   constructor(flow: Flow, graph: FunctionGraph, given: State['facts'], origin: Origin | undefined) {
-    this.given = given;
+    this.given = new Map([...given].filter(([, { kind }]) => kind !== 'context'));
     this.flow = flow;
     this.graph = graph;
     this.origin = origin;
@@ -55,12 +60,13 @@ class Walk implements Walking {
     if (first) this.enter(first, entry);
     let steps = 0;
     for (let next = this.work.shift(); next; next = this.work.shift()) {
-      if (++steps > STEPS) return { exits: [], endings: [], consumes: false, complete: false };
+      if (++steps > STEPS) return { exits: [], endings: [], kept: [], consumes: false, complete: false };
       this.block(next);
     }
     return {
       exits: [...this.exits.values()],
       endings: this.endings,
+      kept: this.kept,
       consumes: this.consumes,
       complete: true,
     };
@@ -97,12 +103,10 @@ class Walk implements Walking {
     }
   }
 
-  /** Closures, and what came with the resource: that its error is nil must not be forgotten. */
+  /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
   private essential(facts: State['facts']): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
-    return new Map(
-      [...facts].filter(([variable, fact]) => fact.kind === 'function' || targets.has(variable)),
-    );
+    return new Map([...facts].filter(([variable, { kind }]) => ESSENTIAL.has(kind) || targets.has(variable)));
   }
 
   private matters(variable: Variable, live: ReadonlySet<Variable> | undefined): boolean {
@@ -170,5 +174,11 @@ function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> 
 /** True when some result of an exit, or a variable around a literal, leads to the resource. */
 export function isHandedOn(exit: Exit): boolean {
   for (const handle of exit.state.handles.values()) if (isOwning(handle)) return true;
+  return false;
+}
+
+/** True when the body can be read through what an exit hands on. */
+export function isReadable(exit: Exit): boolean {
+  for (const handle of exit.state.handles.values()) if (leadsToBody(handle)) return true;
   return false;
 }

@@ -1,47 +1,64 @@
-import type { Operation } from '../ir/ir.ts';
+import type { Constant, Operation } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
-import { isDefaultTransport } from './transport.ts';
+import type { Settings } from './transport.ts';
+import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from './transport.ts';
 import { isGlobal, sourceOf } from '../ir/source.ts';
 
 /** How a change of the default client or its transport is spelled. */
-const CHANGE = /\bMaxIdleConns|\bDefault(?:Transport|Client)(?:\.Transport)?\s*=[^=]/;
+const CHANGE = /\bMaxIdleConns|\bMaxConnsPerHost|\bDefault(?:Transport|Client)(?:\.Transport)?\s*=[^=]/;
 
-/** Tells whether a program changes http.DefaultClient or http.DefaultTransport. */
+/** A package that changes the default pool: its limit of connections, or anything else, after which it is not known. */
+interface Change {
+  readonly owner: Package;
+  readonly limit: Constant | 'unknown' | undefined;
+}
+
+/** Tells what a program makes of http.DefaultClient and http.DefaultTransport. */
 export class DefaultPool {
   private readonly typing: Typing;
   private readonly mentions: Mentions;
-  private changers: readonly Package[] | undefined;
+  private changes: readonly Change[] | undefined;
 
   constructor(typing: Typing, mentions: Mentions) {
     this.typing = typing;
     this.mentions = mentions;
   }
 
-  /** True when a package that may be in one program with `owner` changes them. */
-  isChanged(owner: Package): boolean {
-    this.changers ??= this.search();
-    return this.changers.some((each) => each === owner || each.name !== 'main');
+  /** The settings of the default transport; undefined when a package changes it that may be in one program with `owner`. */
+  settingsFor(owner: Package): Settings | undefined {
+    this.changes ??= this.search();
+    const changes = this.changes.filter((each) => each.owner === owner || each.owner.name !== 'main');
+    if (changes.some(({ limit }) => limit === undefined)) return undefined;
+    const [first, ...others] = changes;
+    if (!first?.limit) return DEFAULT_SETTINGS;
+    return new Map([...DEFAULT_SETTINGS, ['MaxConnsPerHost', others.length > 0 ? 'unknown' : first.limit]]);
   }
 
-  private search(): readonly Package[] {
+  private search(): readonly Change[] {
     return this.mentions
       .importers('net/http')
-      .filter((each) =>
+      .flatMap((owner) =>
         ['DefaultTransport', 'DefaultClient']
-          .flatMap((name) => this.mentions.of(each, name))
-          .some((declaration) => this.changes(declaration)),
+          .flatMap((name) => this.mentions.of(owner, name))
+          .flatMap((declaration) => this.changesIn(owner, declaration)),
       );
   }
 
-  private changes(declaration: Declaration): boolean {
+  private changesIn(owner: Package, declaration: Declaration): Change[] {
     const { kind, file, start, end } = declaration;
-    if (kind === 'type' || !CHANGE.test(file.text.slice(start, end))) return false;
+    if (kind === 'type' || !CHANGE.test(file.text.slice(start, end))) return [];
     const graph = this.typing.graphs.of(declaration);
-    return graph !== undefined && operationsOf(graph).some(({ operation }) => isChange(operation));
+    return (graph ? operationsOf(graph) : []).flatMap(({ operation }): Change[] => {
+      if (isChange(operation)) return [{ owner, limit: undefined }];
+      const isLimit = operation.op === 'set field' && operation.field === 'MaxConnsPerHost';
+      return isLimit && isDefaultTransport(operation.base)
+        ? [{ owner, limit: settingOf(this.typing, operation.source) }]
+        : [];
+    });
   }
 }
 

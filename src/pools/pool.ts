@@ -10,7 +10,7 @@ import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { Step } from '../flow/path.ts';
 import type { Settings } from './transport.ts';
 import { isClient, isTransport, namedType } from '../flow/http.ts';
-import { DEFAULT_SETTINGS, settingOf } from './transport.ts';
+import { settingOf } from './transport.ts';
 import { sourceOf } from '../ir/source.ts';
 
 /** The connection pool that serves a request. */
@@ -64,9 +64,8 @@ export class Pools {
   }
 
   private defaultPool(graph: FunctionGraph): Pool | undefined {
-    return this.defaults.isChanged(graph.package)
-      ? undefined
-      : { settings: DEFAULT_SETTINGS, made: undefined };
+    const settings = this.defaults.settingsFor(graph.package);
+    return settings && { settings, made: undefined };
   }
 
   private pool(

@@ -1,8 +1,12 @@
+import { bodyCancelled } from './body-cancelled/rule.ts';
 import { bodyNotClosed } from './body-not-closed/rule.ts';
 import { bodyNotDrained } from './body-not-drained/rule.ts';
 import { bodyPartlyRead } from './body-partly-read/rule.ts';
+import { connectionsExhausted } from './connections-exhausted/rule.ts';
+import { deferredCloseInLoop } from './deferred-close-in-loop/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
 import type { Rule } from './rule.ts';
+import { sharedPoolEmptied } from './shared-pool-emptied/rule.ts';
 import { transportPerCall } from './transport-per-call/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
@@ -10,6 +14,10 @@ export const RULES: readonly Rule[] = [
   bodyNotClosed,
   bodyNotDrained,
   bodyPartlyRead,
+  bodyCancelled,
+  deferredCloseInLoop,
   transportPerCall,
   idlePoolTooSmall,
+  connectionsExhausted,
+  sharedPoolEmptied,
 ];

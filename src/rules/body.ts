@@ -1,7 +1,10 @@
-import type { Ending, Exit } from '../flow/flow.ts';
+import { mayBeRead } from '../callgraph/readers.ts';
+import { repetitionOf } from '../callgraph/repetition.ts';
+import type { Ending, Exit, Kept } from '../flow/flow.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
 import { stepsOf } from '../flow/path.ts';
+import { blockOf } from '../ir/blocks.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';
 import { placeIn, traceStep } from './place.ts';
@@ -9,19 +12,51 @@ import type { Subject } from './rule.ts';
 
 /** The worst that happens to a response's body on some path; undefined when nothing is to be said. */
 export type Verdict =
+  | { readonly kind: 'cancelled'; readonly exit: Exit }
   | { readonly kind: 'not closed'; readonly exit: Exit }
+  | { readonly kind: 'kept open'; readonly kept: Kept }
   | { readonly kind: 'not drained'; readonly ending: Ending }
   | { readonly kind: 'partly read'; readonly ending: Ending };
 
-/** Judges a fate by the rules of truth.md: R1 (leaks), R4 (closed unread), R5 (perhaps not read to EOF). */
-export function verdictOf(fate: Fate): Verdict | undefined {
+const known = new WeakMap<Fate, { readonly verdict: Verdict | undefined }>();
+
+/** The verdict on a fate: one for each response, so that each has one finding. */
+export function verdictOf(subject: Subject, fate: Fate): Verdict | undefined {
+  let found = known.get(fate);
+  if (!found) known.set(fate, (found = { verdict: judge(subject, fate) }));
+  return found.verdict;
+}
+
+/**
+ * Judges by the rules of truth.md: R11 (cancelled), R1 (leaks), R9 (open until a loop's function returns), R4 (closed
+ * unread), R5 (perhaps not read to EOF).
+ */
+function judge(subject: Subject, fate: Fate): Verdict | undefined {
+  const cancelled = fate.cancelled.filter(isLeftUnread);
+  const unreadable = cancelled.find((each) => mayBeRead(subject.flow, fate, each));
+  if (unreadable) return { kind: 'cancelled', exit: unreadable };
   // What unknown code has read may have been all of it: then nothing is left to close.
   const exit = fate.leaks.find(({ state }) => state.read !== 'unknown' && !state.uncertain);
   if (exit) return { kind: 'not closed', exit };
-  const unread = fate.endings.find(({ read, uncertain }) => read === 'none' && !uncertain);
+  const kept = keptOpen(subject, fate);
+  if (kept) return { kind: 'kept open', kept };
+  // What is cancelled and not read by whoever gets it is lost as if it were closed.
+  const endings = [...fate.endings, ...cancelled.map(({ state }) => state)];
+  const unread = endings.find(({ read, uncertain }) => read === 'none' && !uncertain);
   if (unread) return { kind: 'not drained', ending: unread };
-  const partly = fate.endings.find(({ read, uncertain }) => read === 'partly' && !uncertain);
+  const partly = endings.find(({ read, uncertain }) => read === 'partly' && !uncertain);
   return partly && { kind: 'partly read', ending: partly };
+}
+
+function isLeftUnread({ state: { read, uncertain } }: Exit): boolean {
+  return !uncertain && (read === 'none' || read === 'partly');
+}
+
+/** What a loop that goes round more than a few times keeps open: best what was not read at all. */
+function keptOpen({ flow }: Subject, { kept, birth: { within, origin } }: Fate): Kept | undefined {
+  const found = kept.find(({ read }) => read === 'none') ?? kept.find(({ read }) => read === 'partly');
+  const block = found && blockOf(within, origin.call);
+  return block && repetitionOf(flow).frequencies.inLoop(within, block) ? found : undefined;
 }
 
 /** The fates with this verdict. */
@@ -30,7 +65,7 @@ export function* fatesWith<K extends Verdict['kind']>(
   kind: K,
 ): Iterable<{ fate: Fate; verdict: Extract<Verdict, { kind: K }> }> {
   for (const fate of subject.fates) {
-    const verdict = verdictOf(fate);
+    const verdict = verdictOf(subject, fate);
     if (verdict?.kind === kind) yield { fate, verdict: verdict as Extract<Verdict, { kind: K }> };
   }
 }

@@ -42,7 +42,10 @@ export const NO_SCORE: Score = {
 const CLASS_OF_RULE: Readonly<Record<string, 'R1' | 'R2'>> = {
   'body-not-drained': 'R1',
   'body-partly-read': 'R1',
+  'body-cancelled': 'R1',
+  'deferred-close-in-loop': 'R1',
   'body-not-closed': 'R2',
+  'connections-exhausted': 'R2',
 };
 
 /** Scores the rules about bodies against the labelled calls. */

@@ -8,7 +8,7 @@ export const metadata: RuleMetadata = {
     'A response whose body is neither closed nor read to EOF keeps its connection, two goroutines and a file descriptor until the process ends. Garbage collection, idle timeouts and the server closing its side do not free them.',
   help: [
     'Close the body on every path on which the error is nil, best by `defer resp.Body.Close()` right after the error check. A response assigned to `_` must be given a name and closed. In a retry loop, close each response before the next request.',
-    'A response that is returned, stored or handed to another function is that code’s to close; a body read to EOF needs no Close.',
+    'A response that is returned, stored or handed to another function is that code’s to close; a body read to EOF needs no Close. Where the transport limits its connections, `connections-exhausted` is reported instead.',
   ].join('\n\n'),
   examples: [
     {

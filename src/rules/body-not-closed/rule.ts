@@ -1,5 +1,6 @@
 import { isHandedOn } from '../../flow/walk.ts';
 import { bodyFinding, describe, fatesWith } from '../body.ts';
+import { exhaustionBy } from '../exhaustion.ts';
 import { lineIn } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
@@ -8,6 +9,8 @@ export const bodyNotClosed: Rule = {
   metadata,
   *check(subject) {
     for (const { fate, verdict } of fatesWith(subject, 'not closed')) {
+      // Where it does more than leak, connections-exhausted says so.
+      if (exhaustionBy(subject, fate)) continue;
       const { exit } = verdict;
       const line = lineIn(fate.birth.within, exit.span.start);
       const read = exit.state.read === 'partly' ? 'and perhaps not read to EOF' : 'and not read';

@@ -1,0 +1,43 @@
+import { blockOf } from '../ir/blocks.ts';
+import type { Variable } from '../ir/ir.ts';
+import type { Handle } from './handle.ts';
+import { isOwning } from './handle.ts';
+import type { Deferred, State } from './state.ts';
+
+/**
+ * The state when a loop comes round: closures that were deferred keep the variables of the iteration that is over,
+ * for each iteration has its own (Go spec, Blocks).
+ */
+export function endIteration(state: State): State {
+  const deferred = withIteration(state.deferred, state);
+  return deferred === state.deferred ? state : { ...state, deferred };
+}
+
+function withIteration(deferred: Deferred | undefined, state: State): Deferred | undefined {
+  if (!deferred) return undefined;
+  const next = withIteration(deferred.next, state);
+  const kept = keptBy(deferred, state);
+  if (kept.length === 0) return next === deferred.next ? deferred : { ...deferred, next };
+  return { ...deferred, handles: new Map([...deferred.handles, ...kept]), next };
+}
+
+/** The variables of the iteration that a deferred closure captures, as far as they lead to the resource. */
+function keptBy({ call, handles, facts }: Deferred, state: State): [Variable, Handle][] {
+  const fact = call.callee.kind === 'value' ? facts.get(call.callee.function) : undefined;
+  if (fact?.kind !== 'function' || !fact.graph.outer) return [];
+  const depth = blockOf(fact.graph.outer, call)?.loopDepth ?? 0;
+  return [...fact.graph.captures].flatMap((variable): [Variable, Handle][] => {
+    const handle = state.handles.get(variable);
+    if (!handle || !isOwning(handle) || handles.has(variable) || !isInside(variable, depth)) return [];
+    return [[variable, handle]];
+  });
+}
+
+/** True for variables that are declared in as many loops, or more: those from around a loop are assigned there. */
+function isInside({ kind, definitions, function: graph }: Variable, depth: number): boolean {
+  return (
+    kind === 'local' &&
+    depth > 0 &&
+    definitions.every((definition) => (blockOf(graph, definition)?.loopDepth ?? 0) >= depth)
+  );
+}

@@ -1,0 +1,40 @@
+import { bodyFinding, describe, fatesWith } from '../body.ts';
+import type { Exhaustion } from '../exhaustion.ts';
+import { exhaustionBy } from '../exhaustion.ts';
+import type { TraceStep } from '../finding.ts';
+import { lineIn, traceStep } from '../place.ts';
+import type { Rule } from '../rule.ts';
+import { metadata } from './metadata.ts';
+
+export const connectionsExhausted: Rule = {
+  metadata,
+  *check(subject) {
+    for (const { fate, verdict } of fatesWith(subject, 'not closed')) {
+      const exhaustion = exhaustionBy(subject, fate);
+      if (!exhaustion) continue;
+      const { limit } = exhaustion;
+      const { span, state } = verdict.exit;
+      const line = lineIn(fate.birth.within, span.start);
+      const finding = bodyFinding(fate, {
+        rule: metadata.id,
+        level: 'error',
+        confidence: 'high',
+        message: `${describe(fate)} is not closed on the path that returns at line ${line}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
+        path: state.path,
+        end: { span, message: 'ends here with the body open: its place is never free again' },
+      });
+      yield { ...finding, trace: [...finding.trace, ...made(exhaustion)] };
+    }
+  },
+};
+
+function after(limit: number): string {
+  return limit === 1 ? 'after one such response' : `after ${limit} such responses`;
+}
+
+/** Where the transport with its limit comes from. */
+function made({ serving: { pool } }: Exhaustion): TraceStep[] {
+  return pool.made
+    ? [{ ...traceStep(pool.made), message: 'MaxConnsPerHost limits the transport made here' }]
+    : [];
+}

@@ -1,0 +1,3 @@
+module example.com/body-cancelled/closures
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/body-cancelled/helpers
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/body-cancelled/kept
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/body-cancelled/returned
+
+go 1.21

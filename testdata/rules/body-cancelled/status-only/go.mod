@@ -1,0 +1,3 @@
+module example.com/body-cancelled/status-only
+
+go 1.21

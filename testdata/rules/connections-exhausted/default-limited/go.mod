@@ -1,0 +1,3 @@
+module example.com/connections-exhausted/default-limited
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/connections-exhausted/free
+
+go 1.21

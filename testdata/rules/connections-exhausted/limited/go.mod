@@ -1,0 +1,3 @@
+module example.com/connections-exhausted/limited
+
+go 1.21

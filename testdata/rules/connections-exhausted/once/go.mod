@@ -1,0 +1,3 @@
+module example.com/connections-exhausted/once
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/shared-pool-emptied/after-each-call
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/shared-pool-emptied/programs
+
+go 1.21
