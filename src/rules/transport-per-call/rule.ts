@@ -60,7 +60,8 @@ function isServing({ callee }: Call): boolean {
   return callee.kind === 'method' && callee.name === 'ServeHTTP';
 }
 
-function isRead({ endings, leaks, handedOn }: Fate): boolean {
+function isRead({ endings, leaks, handedOn, cancelled }: Fate): boolean {
+  if (cancelled.length > 0) return false;
   return leaks.length === 0 && handedOn.length === 0 && endings.every(({ read }) => read === 'partly');
 }
 
