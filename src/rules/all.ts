@@ -1,8 +1,10 @@
 import { bodyNotClosed } from './body-not-closed/rule.ts';
 import { bodyNotDrained } from './body-not-drained/rule.ts';
 import { bodyPartlyRead } from './body-partly-read/rule.ts';
+import { http2SwitchedOff } from './http2-switched-off/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
 import type { Rule } from './rule.ts';
+import { tcpKeepaliveMisused } from './tcp-keepalive-misused/rule.ts';
 import { transportPerCall } from './transport-per-call/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
@@ -12,4 +14,6 @@ export const RULES: readonly Rule[] = [
   bodyPartlyRead,
   transportPerCall,
   idlePoolTooSmall,
+  tcpKeepaliveMisused,
+  http2SwitchedOff,
 ];

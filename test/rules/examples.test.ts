@@ -39,7 +39,7 @@ describe('what a rule says of itself', () => {
   test('ids are unique and in kebab-case, names are the same in PascalCase', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const { id, name } of rules) {
-      expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+      expect(id).toMatch(/^[a-z][a-z\d]*(?:-[a-z][a-z\d]*)*$/);
       expect(name).toBe(id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()));
     }
   });
