@@ -5,6 +5,7 @@ import { http2SwitchedOff } from './http2-switched-off/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
 import type { Rule } from './rule.ts';
 import { tcpKeepaliveMisused } from './tcp-keepalive-misused/rule.ts';
+import { transportCopied } from './transport-copied/rule.ts';
 import { transportPerCall } from './transport-per-call/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   idlePoolTooSmall,
   tcpKeepaliveMisused,
   http2SwitchedOff,
+  transportCopied,
 ];
