@@ -7,6 +7,7 @@ import { givenTo } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
+import { nodeText } from '../syntax/access.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { birthOf, isHttpTransport } from './configured-transport.ts';
@@ -26,38 +27,59 @@ export interface TransportCopy extends Placed {
 /** Structs in structs are looked into this deep. */
 const DEPTH = 3;
 
+/** A pointer that is followed where a value stands: behind `=`, `:`, a comma, a bracket or `return`. */
+const FOLLOWED = /(?:[=:,]|\breturn|(?<!\.)\()\s*\*[\w(]/;
+
+/** A function in which a transport may be copied. */
+interface Copier {
+  readonly graph: FunctionGraph;
+  /** True when a struct of its package has a transport in it. */
+  readonly inStruct: boolean;
+}
+
 /** The functions in which a transport may be copied, tests included. */
-export function* copiersOfTransports(typing: Typing): Iterable<FunctionGraph> {
+export function* copiersOfTransports(typing: Typing): Iterable<Copier> {
   for (const owner of typing.program.packages) {
-    for (const file of owner.files) {
-      const pattern = copying(file);
-      if (!pattern) continue;
+    const files = owner.files.filter(mayNameTransport);
+    const inStruct = files.some((file) => nameOfType(file).asField.test(file.text));
+    for (const file of files) {
+      const { asValue } = nameOfType(file);
+      const pattern = new RegExp(`${asValue.source}|${FOLLOWED.source}`, 'g');
       for (const declaration of declarationsMatching(owner, file, pattern)) {
-        const graph = declaration.kind === 'type' ? undefined : typing.graphs.of(declaration);
-        if (graph) yield graph;
+        if (declaration.kind === 'type') continue;
+        const text = file.text.slice(declaration.start, declaration.end);
+        if (!asValue.test(text) && !inStruct && !/[tT]ransport/.test(text)) continue;
+        const graph = typing.graphs.of(declaration);
+        if (graph) yield { graph, inStruct };
       }
     }
   }
 }
 
-/** How a copy is spelled: the type as a value, or a pointer followed where a value stands. */
-function copying(file: SourceFile): RegExp | undefined {
+function mayNameTransport(file: SourceFile): boolean {
+  return file.imports.some(({ path }) => path === 'net/http') && file.bytes.includes('.Transport');
+}
+
+/** How the type is written in a file where it is no pointer, and where it is the type of a field. */
+function nameOfType(file: SourceFile): { readonly asValue: RegExp; readonly asField: RegExp } {
   const name = file.imports.find(({ path }) => path === 'net/http')?.name ?? 'http';
-  const type = `${name}.Transport`;
-  const isImported = file.imports.some(({ path }) => path === 'net/http');
-  if (!isImported || !file.bytes.includes(type)) return undefined;
-  const value = String.raw`(?<![&*\w.])${name}\.Transport\b`;
-  return new RegExp(String.raw`${value}|(?:[=:,(]|\breturn)\s*\*[\w(]`, 'g');
+  const asField = new RegExp(String.raw`^\s*(?:\w+(?:,\s*\w+)*\s+)?${name}\.Transport\s*(?:$|\x60|//)`, 'm');
+  return { asValue: new RegExp(String.raw`(?<!\bnew\()(?<![&*\w.])${name}\.Transport\b`), asField };
 }
 
 /** The copies in a function and its literals whose original may have been used before (truth.md R22). */
-export function* copiesIn(typing: Typing, mentions: Mentions, graph: FunctionGraph): Iterable<TransportCopy> {
+export function* copiesIn(
+  typing: Typing,
+  mentions: Mentions,
+  { graph, inStruct }: Copier,
+): Iterable<TransportCopy> {
   for (const placed of operationsOf(graph)) {
     for (const { value, read } of storedBy(placed.operation)) {
-      const type = typing.typeOf(value);
-      if (type.kind !== 'named' || !holdsTransport(typing, type, 0)) continue;
       const original = read ?? originalOf(value);
       if (!original || isMoved(placed.operation, original)) continue;
+      if (!mayBeTransport(typing, original, inStruct)) continue;
+      const type = typing.typeOf(value);
+      if (type.kind !== 'named' || !holdsTransport(typing, type, 0)) continue;
       const copy = {
         ...placed,
         span: 'op' in original ? original.span : placed.operation.span,
@@ -119,6 +141,26 @@ function originalOf(value: Variable): Variable | Operation | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * False for most values that are no transports, told by how they are spelled: to ask for the types of all that a
+ * function hands around would take long. `inStruct`: the package has structs with transports in them.
+ */
+function mayBeTransport(typing: Typing, original: Variable | Operation, inStruct: boolean): boolean {
+  if ('op' in original) {
+    if (original.op !== 'global') return original.op === 'convert' || inStruct;
+    const declaration = typing.program.package(original.package)?.lookup(original.name);
+    if (declaration?.kind !== 'variable') return false;
+    return inStruct || declaration.file.text.slice(declaration.start, declaration.end).includes('Transport');
+  }
+  if (inStruct) return true;
+  const { tree } = original.function;
+  if (nodeText(tree, original.type).endsWith('Transport')) return true;
+  return original.definitions.some((each) => {
+    if (each.op === 'composite') return nodeText(tree, each.type).endsWith('Transport');
+    return each.op === 'assign' || (each.op === 'convert' && each.how === 'indirection');
+  });
 }
 
 /** A variable that is returned ends with its function: there is no second transport. */

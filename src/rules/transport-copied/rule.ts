@@ -12,8 +12,8 @@ export const transportCopied: Rule = {
   *check(subject) {
     const { typing } = subject.flow;
     const { mentions } = repetitionOf(subject.flow).calls;
-    for (const graph of copiersOfTransports(typing)) {
-      for (const copy of copiesIn(typing, mentions, graph)) yield findingOf(subject, copy);
+    for (const copier of copiersOfTransports(typing)) {
+      for (const copy of copiesIn(typing, mentions, copier)) yield findingOf(subject, copy);
     }
   },
 };
