@@ -2,6 +2,7 @@ import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** What the function around an object does with it. */
 export interface ObjectUses {
@@ -34,13 +35,28 @@ export function usesOfObject(object: Variable): ObjectUses {
 
 /** A field of another object in which it is stored is the object again wherever the function loads it. */
 function aliasesOf(object: Variable, operations: readonly Placed[]): ReadonlySet<Variable> {
-  const aliases = new Set([object]);
+  const aliases = new Set([object, ...loadedLike(object, operations)]);
   const storedIn = new Set<string>();
   for (let size = -1; size !== aliases.size + storedIn.size;) {
     size = aliases.size + storedIn.size;
     for (const { operation } of operations) follow(operation, aliases, storedIn);
   }
   return aliases;
+}
+
+/** The variables that are loaded from the same package variable, or from the same field of the same object. */
+function loadedLike(object: Variable, operations: readonly Placed[]): Variable[] {
+  const [load, ...others] = object.definitions;
+  if (!load || others.length > 0 || (load.op !== 'global' && load.op !== 'field')) return [];
+  return operations.flatMap(({ operation }) => {
+    const isSame =
+      load.op === 'global'
+        ? operation.op === 'global' && operation.package === load.package && operation.name === load.name
+        : operation.op === 'field' &&
+          operation.field === load.field &&
+          sourceOf(operation.base) === sourceOf(load.base);
+    return isSame && 'target' in operation ? [operation.target] : [];
+  });
 }
 
 function follow(operation: Operation, aliases: Set<Variable>, storedIn: Set<string>): void {

@@ -12,6 +12,13 @@ import { birthOf, isHttpTransport } from './configured-transport.ts';
 import { usesOfObject } from './object.ts';
 import { isDefaultTransport } from './transport.ts';
 
+/** How a request is told to use its connection alone. */
+const CLOSING = [
+  { bytes: '.Close', text: /\.Close\s*=[^=]/ },
+  { bytes: 'Close:', text: /\bClose:\s*true\b/ },
+  { bytes: 'onnection"', text: /"[cC]onnection",\s*"close"/ },
+] as const;
+
 /** Tells whether other functions than the one that configures a transport may set a field of it. */
 export class TransportChanges {
   private readonly typing: Typing;
@@ -31,6 +38,18 @@ export class TransportChanges {
     return [own.package, ...this.mentions.importers(own.package.path)]
       .flatMap((each) => this.mentions.of(each, field))
       .some((each) => each !== own && each.kind !== 'type' && (birth ? this.assigns(each, field) : true));
+  }
+
+  /** True when requests that may go over a transport of a package close their connections (truth.md R18). */
+  mayCloseAfterRequests({ object }: ConfiguredTransport): boolean {
+    const owner = object.function.package;
+    return [owner, ...this.mentions.importers(owner.path)].some(({ files }) =>
+      files.some(
+        (file) =>
+          !file.isTest &&
+          CLOSING.some(({ bytes, text }) => file.bytes.includes(bytes) && text.test(file.text)),
+      ),
+    );
   }
 
   /** True when another function of the package has golang.org/x/net/http2 configure a transport. */
@@ -71,6 +90,7 @@ export function isPooled(typing: Typing, changes: TransportChanges, transport: C
   const isKnown = !original || isDefaultTransport(original) || original.kind !== 'parameter';
   const objects = original ? [transport.object, original] : [transport.object];
   if (!isKnown || changes.mayBeSet(transport, 'DisableKeepAlives')) return false;
+  if (changes.mayCloseAfterRequests(transport)) return false;
   return objects.every((object) => {
     const { fields } = usesOfObject(object);
     const disabled = (fields.get('DisableKeepAlives') ?? []).map((value) => constantOf(typing, value));

@@ -38,3 +38,15 @@ func clone() *http.Transport {
 func option(pooled bool) *http.Transport {
 	return &http.Transport{DialContext: dialer.DialContext, DisableKeepAlives: !pooled}
 }
+
+type agent struct{ transport *http.Transport }
+
+func (a *agent) configure() {
+	a.transport.DialContext = dialer.DialContext
+	a.transport.DisableKeepAlives = true
+}
+
+func configureDefault() {
+	http.DefaultTransport.(*http.Transport).DialContext = dialer.DialContext
+	http.DefaultTransport.(*http.Transport).DisableKeepAlives = true
+}
