@@ -2,7 +2,9 @@ import { constantOf } from '../flow/constant.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { sourceOf } from '../ir/source.ts';
 import type { BoundValue } from './dialling.ts';
+import { isDialer } from './dialling.ts';
 import { usesOfObject } from './object.ts';
 import type { Origins } from './origins.ts';
 
@@ -13,25 +15,41 @@ export interface DialerSetting {
   readonly value: Variable;
 }
 
-/** The settings with which a net.Dialer, or the one in a tls.Dialer, switches TCP keep-alive off. */
+/** Dialers in dialers are looked into this deep. */
+const DEPTH = 2;
+
+/** The settings with which a net.Dialer, or one that another value has inside, switches TCP keep-alive off. */
 export function keepAliveOff(origins: Origins, dialer: BoundValue, depth = 0): readonly DialerSetting[] {
   const { typing } = origins;
   const made = origins.of(dialer.variable, dialer.bindings);
-  return made.flatMap((origin): readonly DialerSetting[] => {
-    if (origin.kind !== 'made' || depth > 1) return [];
-    const { fields } = usesOfObject(origin.variable);
-    if (isNamed(typing.typeOf(origin.variable), 'crypto/tls', 'Dialer')) {
-      const inner = fields.get('NetDialer') ?? [];
-      return inner.flatMap((variable) =>
-        keepAliveOff(origins, { variable, bindings: origin.bindings }, depth + 1),
-      );
-    }
-    const alive = fields.get('KeepAlive') ?? [];
-    const negative = alive.filter((value) => isNegative(typing, value));
-    if (alive.length > 0) return negative.map((value) => ({ kind: 'negative', value }));
-    const disabled = (fields.get('KeepAliveConfig') ?? []).filter((value) => isDisabled(typing, value));
-    return disabled.map((value) => ({ kind: 'config', value }));
+  const assigned = assignedToGlobal(origins, dialer.variable).filter((value) => isNegative(typing, value));
+  const settings = made.flatMap((origin): readonly DialerSetting[] => {
+    if (origin.kind !== 'made' || depth > DEPTH) return [];
+    const { variable, bindings, operation } = origin;
+    if (isNamed(typing.typeOf(variable), 'net', 'Dialer')) return settingsOf(typing, variable);
+    const elements = operation.op === 'composite' ? operation.elements.map(({ value }) => value) : [];
+    const inner = new Set([...elements, ...[...usesOfObject(variable).fields.values()].flat()]);
+    return [...inner].flatMap((value) =>
+      isDialer(typing.typeOf(value)) ? keepAliveOff(origins, { variable: value, bindings }, depth + 1) : [],
+    );
   });
+  return [...settings, ...assigned.map((value): DialerSetting => ({ kind: 'negative', value }))];
+}
+
+/** The values that other functions assign to KeepAlive of a dialer in a package variable. */
+function assignedToGlobal(origins: Origins, dialer: Variable): readonly Variable[] {
+  const [load] = sourceOf(dialer).definitions;
+  if (load?.op !== 'global') return [];
+  return origins.stored.inGlobal(load.package, load.name, 'KeepAlive')?.fieldValues ?? [];
+}
+
+function settingsOf(typing: Typing, dialer: Variable): readonly DialerSetting[] {
+  const { fields } = usesOfObject(dialer);
+  const alive = fields.get('KeepAlive') ?? [];
+  if (alive.length > 0)
+    return alive.filter((value) => isNegative(typing, value)).map((value) => ({ kind: 'negative', value }));
+  const disabled = (fields.get('KeepAliveConfig') ?? []).filter((value) => isDisabled(typing, value));
+  return disabled.map((value) => ({ kind: 'config', value }));
 }
 
 /** True for a net.KeepAliveConfig in which Enable is written, and false. */

@@ -27,7 +27,7 @@ export interface ConnectionCall {
 export interface Dialling {
   /** Every way ends in a dial over TCP by package net or crypto/tls. */
   readonly isTcp: boolean;
-  /** The values of type net.Dialer that it dials with. */
+  /** The values that it dials with: of type net.Dialer, or with one inside, such as tls.Dialer. */
   readonly dialers: readonly BoundValue[];
   readonly calls: readonly ConnectionCall[];
 }
@@ -199,8 +199,10 @@ class DialFollower {
       return;
     }
     this.dials++;
-    for (const value of [...(receiver ? [receiver] : []), ...given]) {
-      if (isDialer(this.typing.typeOf(value))) this.dialers.push({ variable: value, bindings });
+    // The method may be promoted from a dialer in the receiver.
+    if (receiver) this.dialers.push({ variable: receiver, bindings });
+    for (const variable of given) {
+      if (isDialer(this.typing.typeOf(variable))) this.dialers.push({ variable, bindings });
     }
     const { parameters } = this.typing.types.signature(declaration);
     const network = given[parameters.findIndex(({ name }) => name === 'network')];
@@ -246,7 +248,8 @@ class DialFollower {
   }
 }
 
-function isDialer(type: Type): boolean {
+/** True for net.Dialer, tls.Dialer and pointers to them. */
+export function isDialer(type: Type): boolean {
   return isNamed(type, 'net', 'Dialer') || isNamed(type, 'crypto/tls', 'Dialer');
 }
 

@@ -71,3 +71,27 @@ func wrapping(timeout time.Duration) *http.Transport {
 		return &deadline{conn, timeout}, nil
 	}}
 }
+
+type named struct {
+	net.Dialer
+	name string
+}
+
+func embedded(name string) *http.Transport {
+	d := &named{Dialer: net.Dialer{KeepAlive: -1}, name: name} // want "tcp-keepalive-misused: A negative KeepAlive"
+	return &http.Transport{DialContext: d.DialContext}
+}
+
+type unnamed struct{ *net.Dialer }
+
+func embeddedPointer() *http.Transport {
+	return &http.Transport{DialContext: unnamed{&net.Dialer{KeepAlive: -1}}.DialContext} // want "tcp-keepalive-misused: A negative KeepAlive"
+}
+
+var shared = &net.Dialer{Timeout: time.Second}
+
+func init() {
+	shared.KeepAlive = -1 // want "tcp-keepalive-misused: A negative KeepAlive"
+}
+
+var sharing = &http.Transport{DialContext: shared.DialContext}
