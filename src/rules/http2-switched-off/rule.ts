@@ -109,7 +109,7 @@ function findingOf(transport: ConfiguredTransport, span: Span, causes: readonly 
     location: placeIn(graph, span),
     message: fails
       ? 'This transport offers h2 in NextProtos without ForceAttemptHTTP2: net/http does not speak HTTP/2 then, and requests to servers that accept fail with a malformed HTTP response'
-      : `This transport has ${listed(fields)} of its own and no ForceAttemptHTTP2: net/http then speaks HTTP/1.1 only, with a connection for each request at a time where HTTP/2 shares one`,
+      : `This transport has ${listed(fields)} of its own and no ForceAttemptHTTP2: net/http then speaks HTTP/1.1 only, and requests under way at once take a connection each where HTTP/2 shares one`,
     trace: causes.map(({ field, value }) => ({
       location: placeIn(graph, value.kind === 'temporary' ? value.span : span),
       message: `${field} switches HTTP/2 off`,

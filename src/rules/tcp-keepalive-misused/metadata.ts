@@ -24,10 +24,7 @@ import (
 // New gives a client that is meant to open a connection for each request.
 func New() *http.Client {
 	dialer := &net.Dialer{KeepAlive: -1}
-	return &http.Client{Transport: &http.Transport{
-		DialContext:       dialer.DialContext,
-		ForceAttemptHTTP2: true,
-	}}
+	return &http.Client{Transport: &http.Transport{DialContext: dialer.DialContext}}
 }
 `,
       good: `package client
@@ -50,7 +47,6 @@ import (
 )
 
 var Transport = &http.Transport{
-	ForceAttemptHTTP2: true,
 	Dial: func(network, address string) (net.Conn, error) {
 		conn, err := net.Dial(network, address)
 		if tcp, ok := conn.(*net.TCPConn); ok {
