@@ -22,6 +22,12 @@ export function constantOf(typing: Typing, variable: Variable, fact?: Fact, dept
       return constantOf(typing, definition.source, undefined, depth + 1);
     case 'global':
       return globalConstant(typing, definition.package, definition.name, depth);
+    case 'call': {
+      // A conversion to a named type, such as time.Duration(5).
+      const [argument] = definition.arguments;
+      const isConversion = argument && typing.callee(definition).kind === 'conversion';
+      return isConversion ? constantOf(typing, argument, undefined, depth + 1) : undefined;
+    }
     case 'combine':
       return combined(typing, definition.operator, definition.operands, depth);
     default:

@@ -4,9 +4,12 @@ import { bodyNotDrained } from './body-not-drained/rule.ts';
 import { bodyPartlyRead } from './body-partly-read/rule.ts';
 import { connectionsExhausted } from './connections-exhausted/rule.ts';
 import { deferredCloseInLoop } from './deferred-close-in-loop/rule.ts';
+import { http2SwitchedOff } from './http2-switched-off/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
 import type { Rule } from './rule.ts';
 import { sharedPoolEmptied } from './shared-pool-emptied/rule.ts';
+import { tcpKeepaliveMisused } from './tcp-keepalive-misused/rule.ts';
+import { transportCopied } from './transport-copied/rule.ts';
 import { transportPerCall } from './transport-per-call/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
@@ -17,7 +20,10 @@ export const RULES: readonly Rule[] = [
   bodyCancelled,
   deferredCloseInLoop,
   transportPerCall,
+  transportCopied,
   idlePoolTooSmall,
   connectionsExhausted,
   sharedPoolEmptied,
+  tcpKeepaliveMisused,
+  http2SwitchedOff,
 ];

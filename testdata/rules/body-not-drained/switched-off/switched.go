@@ -29,7 +29,7 @@ func (p *Prober) leaked(url string) (bool, error) {
 
 // The dialer's probes are those of TCP: the pool is kept.
 var dialled = &http.Client{Transport: &http.Transport{
-	DialContext: (&net.Dialer{KeepAlive: -1}).DialContext,
+	DialContext: (&net.Dialer{KeepAlive: -1}).DialContext, // want `tcp-keepalive-misused: `
 }}
 
 func kept(url string) (string, error) {

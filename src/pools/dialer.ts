@@ -1,0 +1,68 @@
+import { constantOf } from '../flow/constant.ts';
+import { isNamed } from '../flow/http.ts';
+import type { Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import { sourceOf } from '../ir/source.ts';
+import type { BoundValue } from './dialling.ts';
+import { isDialer } from './dialling.ts';
+import { usesOfObject } from './object.ts';
+import type { Origins } from './origins.ts';
+
+/** A value that switches the TCP keep-alive of a dialer off, or is meant to. */
+export interface DialerSetting {
+  /** `config` is KeepAliveConfig with an Enable that is false and no negative KeepAlive beside it. */
+  readonly kind: 'negative' | 'config';
+  readonly value: Variable;
+}
+
+/** Dialers in dialers are looked into this deep. */
+const DEPTH = 2;
+
+/** The settings with which a net.Dialer, or one that another value has inside, switches TCP keep-alive off. */
+export function keepAliveOff(origins: Origins, dialer: BoundValue, depth = 0): readonly DialerSetting[] {
+  const { typing } = origins;
+  const made = origins.of(dialer.variable, dialer.bindings);
+  const assigned = assignedToGlobal(origins, dialer.variable).filter((value) => isNegative(typing, value));
+  const settings = made.flatMap((origin): readonly DialerSetting[] => {
+    if (origin.kind !== 'made' || depth > DEPTH) return [];
+    const { variable, bindings, operation } = origin;
+    if (isNamed(typing.typeOf(variable), 'net', 'Dialer')) return settingsOf(typing, variable);
+    const elements = operation.op === 'composite' ? operation.elements.map(({ value }) => value) : [];
+    const inner = new Set([...elements, ...[...usesOfObject(variable).fields.values()].flat()]);
+    return [...inner].flatMap((value) =>
+      isDialer(typing.typeOf(value)) ? keepAliveOff(origins, { variable: value, bindings }, depth + 1) : [],
+    );
+  });
+  return [...settings, ...assigned.map((value): DialerSetting => ({ kind: 'negative', value }))];
+}
+
+/** The values that other functions assign to KeepAlive of a dialer in a package variable. */
+function assignedToGlobal(origins: Origins, dialer: Variable): readonly Variable[] {
+  const [load] = sourceOf(dialer).definitions;
+  if (load?.op !== 'global') return [];
+  return origins.stored.inGlobal(load.package, load.name, 'KeepAlive')?.fieldValues ?? [];
+}
+
+function settingsOf(typing: Typing, dialer: Variable): readonly DialerSetting[] {
+  const { fields } = usesOfObject(dialer);
+  const alive = fields.get('KeepAlive') ?? [];
+  if (alive.length > 0)
+    return alive.filter((value) => isNegative(typing, value)).map((value) => ({ kind: 'negative', value }));
+  const disabled = (fields.get('KeepAliveConfig') ?? []).filter((value) => isDisabled(typing, value));
+  return disabled.map((value) => ({ kind: 'config', value }));
+}
+
+/** True for a net.KeepAliveConfig in which Enable is written, and false. */
+export function isDisabled(typing: Typing, config: Variable): boolean {
+  const [definition, ...others] = config.definitions;
+  if (definition?.op === 'assign' && others.length === 0) return isDisabled(typing, definition.source);
+  if (definition?.op !== 'composite' || others.length > 0) return false;
+  const enable = definition.elements.find(({ field }) => field === 'Enable');
+  const value = enable && constantOf(typing, enable.value);
+  return value?.kind === 'boolean' && !value.value;
+}
+
+function isNegative(typing: Typing, variable: Variable): boolean {
+  const constant = constantOf(typing, variable);
+  return constant?.kind === 'number' && constant.value < 0;
+}

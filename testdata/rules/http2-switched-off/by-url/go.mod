@@ -1,0 +1,3 @@
+module example.com/by-url
+
+go 1.24

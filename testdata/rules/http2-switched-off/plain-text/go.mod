@@ -1,0 +1,3 @@
+module example.com/plain-text
+
+go 1.24

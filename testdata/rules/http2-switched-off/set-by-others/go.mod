@@ -1,0 +1,3 @@
+module example.com/set-by-others
+
+go 1.24

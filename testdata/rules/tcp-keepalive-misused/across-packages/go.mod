@@ -1,0 +1,3 @@
+module example.com/across-packages
+
+go 1.24

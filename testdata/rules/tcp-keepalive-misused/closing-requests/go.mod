@@ -1,0 +1,3 @@
+module example.com/closing-requests
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/not-http
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/not-pooled
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/set-by-callers
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/set-later
+
+go 1.24

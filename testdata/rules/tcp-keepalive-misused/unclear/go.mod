@@ -1,0 +1,3 @@
+module example.com/unclear
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/by-pointer
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/by-value
+
+go 1.24

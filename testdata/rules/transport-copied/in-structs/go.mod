@@ -1,0 +1,3 @@
+module example.com/in-structs
+
+go 1.24
