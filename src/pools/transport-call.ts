@@ -7,8 +7,8 @@ import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { isResponse } from '../flow/http.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along } from './shape.ts';
-import type { Follower } from './transport-life.ts';
+import { OPAQUE, along, join, list } from './shape.ts';
+import type { Follower, Life } from './transport-life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
 export function followCall(follower: Follower, placed: Placed<Call>): void {
@@ -31,22 +31,52 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
       if (declaration.package.isModel) return model(follower, placed, declaration, signature);
       const graph = follower.flow.typing.graphs.of(declaration);
       if (graph) enter(follower, placed, graph);
-      else follower.kept = true;
+      else follower.keep();
       return;
     }
     case 'dynamic':
       return dynamic(follower, placed, resolved);
     default:
-      // What a closure that leads there is given it may have been given before.
-      if (bound) boundFunction(follower, placed, resolved.signature);
-      else follower.kept = true;
+      return functionValue(follower, placed, resolved.signature);
   }
 }
 
+/** A call of a function that a variable or a field holds. */
+function functionValue(
+  follower: Follower,
+  placed: Placed<Call>,
+  signature: FunctionType | undefined,
+): void {
+  const { callee, arguments: given } = placed.operation;
+  const shape = shapeOfFunction(follower, callee);
+  if (shape?.kind === 'closure') enterLiterals(follower, placed, shape.functions);
+  // What a function that leads there is given it may have been given before.
+  else if (shape) boundFunction(follower, placed, signature);
+  else if (callee.kind !== 'method' || !signature || given.some((each) => follower.carried.has(each)))
+    follower.keep();
+}
+
+function shapeOfFunction({ carried, flow }: Follower, callee: Call['callee']): Shape | undefined {
+  if (callee.kind === 'value') return carried.get(callee.function);
+  if (callee.kind !== 'method') return undefined;
+  const receiver = carried.get(callee.receiver);
+  if (receiver?.kind !== 'holder') return receiver;
+  const path = flow.typing.types.select(flow.typing.typeOf(callee.receiver), callee.name)?.path ?? [];
+  return along(receiver, [...path.map(({ name }) => name), callee.name]);
+}
+
 function builtin(follower: Follower, call: Call, name: string): void {
-  const [first] = call.arguments;
-  if (name === 'append') follower.add(call.targets[0], OPAQUE);
-  if (name === 'copy' && first) follower.store(first, OPAQUE);
+  const [first, ...others] = call.arguments;
+  if (!first) return;
+  if (name === 'append') {
+    follower.add(call.targets[0], follower.carried.get(first));
+    for (const other of others) {
+      const shape = follower.carried.get(other);
+      if (shape) follower.add(call.targets[0], call.spread ? shape : list(shape));
+    }
+  }
+  const copied = name === 'copy' && others[0] ? follower.carried.get(others[0]) : undefined;
+  if (copied) follower.store(first, copied);
 }
 
 function literal(follower: Follower, call: Call, graph: FunctionGraph): void {
@@ -110,7 +140,7 @@ function model(
   });
   if (!keeps) return;
   if (callee.kind === 'method') follower.store(callee.receiver, OPAQUE);
-  else if (!call.targets.some((target) => follower.carried.has(target))) follower.kept = true;
+  else if (!call.targets.some((target) => follower.carried.has(target))) follower.keep();
 }
 
 function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): void {
@@ -134,26 +164,58 @@ function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): 
     const last = graph.parameters.length - 1;
     const parameter = graph.parameters[Math.min(index, last)];
     if (!parameter) return;
-    const gathered = parameter.variadic && !call.spread;
-    const life = follower.lives.ofParameter(graph, parameter, gathered ? OPAQUE : shape, follower.depth + 1);
-    if (life.kept) {
-      follower.kept = true;
-      return;
-    }
-    for (const { request, graph: sender, at, isRepeated } of life.uses) {
-      follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
-    }
-    // What a called function closes, it closes when this call is over.
-    if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
-    for (const [field, value] of life.settings) follower.set(field, value);
-    for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
-    for (const [into, inner] of life.storedIn) {
-      const object = passed[into];
-      if (object && into !== index) follower.store(object, inner);
-      else if (!object) follower.kept = true;
-      else follower.add(object, inner);
-    }
+    const given = parameter.variadic && !call.spread ? list(shape) : shape;
+    const life = follower.lives.ofParameter(graph, parameter, given, follower.depth + 1);
+    take(follower, placed, passed, life, argument);
   });
+}
+
+/** A call of one of these function literals, which stand in another function. */
+function enterLiterals(
+  follower: Follower,
+  placed: Placed<Call>,
+  functions: (Shape & { kind: 'closure' })['functions'],
+): void {
+  const call = placed.operation;
+  for (const [literal, captured] of functions) {
+    const entry = new Map(captured);
+    call.arguments.forEach((argument, index) => {
+      const shape = follower.carried.get(argument);
+      const parameter = literal.parameters[Math.min(index, literal.parameters.length - 1)];
+      if (!shape || !parameter) return;
+      const given = parameter.variadic && !call.spread ? list(shape) : shape;
+      entry.set(parameter, join(entry.get(parameter), given));
+    });
+    take(follower, placed, call.arguments, follower.lives.ofLiteral(literal, entry, follower.depth + 1));
+  }
+}
+
+/** What a called function did with the transport, told of what it was given and what it gives. */
+function take(
+  follower: Follower,
+  placed: Placed<Call>,
+  passed: readonly Variable[],
+  life: Life,
+  from?: Variable,
+): void {
+  if (life.kept) {
+    follower.keep();
+    return;
+  }
+  const call = placed.operation;
+  for (const { request, graph: sender, at, isRepeated } of life.uses) {
+    follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
+  }
+  // What a called function closes, it closes when this call is over.
+  if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
+  for (const [field, value] of life.settings) follower.set(field, value);
+  for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
+  for (const [into, inner] of life.storedIn) {
+    const object = passed[into];
+    if (!object) follower.keep();
+    else if (object === from) follower.add(object, inner);
+    else follower.store(object, inner);
+  }
 }
 
 /** A method promoted from an embedded field gets that field as its receiver. */
@@ -190,5 +252,5 @@ function dynamic(
     receiver?.kind === 'holder' && receiver.type ? types.select(receiver.type, resolved.name) : undefined;
   const graph = method?.declaration && !method.dynamic ? graphs.of(method.declaration) : undefined;
   if (graph) enter(follower, placed, graph);
-  else follower.kept = true;
+  else follower.keep();
 }

@@ -4,7 +4,7 @@ import { identity } from '../flow/fact.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along, holder, join, shapeKey } from './shape.ts';
+import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './transport-call.ts';
 import { isFreshCall, mayHold } from './transport-holding.ts';
 import { settingOf } from './transport.ts';
@@ -85,6 +85,18 @@ export class TransportLives {
     this.summaries.set(key, life);
     return life;
   }
+
+  /** What a call of a function literal does when these captured variables and parameters lead to the transport. */
+  ofLiteral(literal: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth: number): Life {
+    if (depth > DEPTH) return LOST;
+    const key = shapeKey({ kind: 'closure', functions: new Map([[literal, entry]]) });
+    const known = this.summaries.get(key);
+    if (known) return known;
+    this.summaries.set(key, NEUTRAL);
+    const life = new Follower(this, literal, entry, depth).run(operationsOf(literal));
+    this.summaries.set(key, life);
+    return life;
+  }
 }
 
 /** Marks the variables of one top-level function that lead to the transport, whatever the order of execution. */
@@ -153,17 +165,16 @@ export class Follower {
       this.storeInParameter(object, shape);
       return;
     }
-    if (object.definitions.length === 0) this.kept = true;
+    if (object.definitions.length === 0) this.keep();
     for (const definition of object.definitions) this.storeInOrigin(object, definition, shape, seen);
   }
 
   private storeInParameter(parameter: Variable, shape: Shape): void {
-    const { types } = this.flow.typing;
-    const type = this.flow.typing.typeOf(parameter);
     // The parameter is a copy of the caller's struct: what is stored in it is lost with it.
-    if (types.underlying(type).kind === 'struct') return;
+    if (this.isStruct(parameter)) return;
     const index = this.root.parameters.indexOf(parameter);
     if (index >= 0) this.storedIn.set(index, join(this.storedIn.get(index), shape));
+    else if (!isWithin(parameter.function, this.root)) this.keep();
     else if (!this.storers.has(parameter.function)) {
       // Whoever calls the literal has it then: its closure is followed.
       this.storers.add(parameter.function);
@@ -171,9 +182,17 @@ export class Follower {
     }
   }
 
+  private isStruct(variable: Variable): boolean {
+    const { types } = this.flow.typing;
+    return types.underlying(this.flow.typing.typeOf(variable)).kind === 'struct';
+  }
+
   private storeInOrigin(object: Variable, definition: Operation, shape: Shape, seen: Set<Variable>): void {
     switch (definition.op) {
       case 'assign':
+        // A struct that is assigned is copied: what it was copied from does not change with it.
+        if (!this.isStruct(definition.target)) this.store(definition.source, shape, seen);
+        return;
       case 'convert':
         this.store(definition.source, shape, seen);
         return;
@@ -181,18 +200,23 @@ export class Follower {
         this.store(definition.base, holder(definition.field, shape), seen);
         return;
       case 'element':
-        this.store(definition.base, OPAQUE, seen);
+        this.store(definition.base, list(shape), seen);
         return;
       case 'composite':
       case 'zero':
       case 'constant':
         return;
       case 'call':
-        if (!isFreshCall(this.flow.typing, definition, object)) this.kept = true;
+        if (!isFreshCall(this.flow.typing, definition, object)) this.keep();
         return;
       default:
-        this.kept = true;
+        this.keep();
     }
+  }
+
+  /** It is out of sight, or kept, from here on. */
+  keep(): void {
+    this.kept = true;
   }
 
   use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false): void {
@@ -223,24 +247,24 @@ export class Follower {
       case 'set field':
         return this.stepSetField(operation);
       case 'element':
-        if (this.carried.has(operation.base)) this.take(operation.target);
+        this.takeElement(operation.target, this.carried.get(operation.base));
         return;
-      case 'set element':
-        if (this.carried.has(operation.source)) this.store(operation.base, OPAQUE);
+      case 'set element': {
+        const shape = this.carried.get(operation.source);
+        if (shape) this.store(operation.base, list(shape));
         return;
+      }
       case 'set global':
-        if (this.carried.has(operation.source)) this.kept = true;
+        if (this.carried.has(operation.source)) this.keep();
         return;
       case 'send':
-        if (this.carried.has(operation.value)) this.kept = true;
+        if (this.carried.has(operation.value)) this.keep();
         return;
       case 'range':
-        if (this.carried.has(operation.source))
-          [operation.key, operation.value].forEach((each) => this.take(each));
-        return;
+        return this.stepRange(operation);
       case 'combine':
-        if (operation.operator === '[:]' && operation.operands.some((each) => this.carried.has(each)))
-          this.take(operation.target);
+        if (operation.operator === '[:]')
+          operation.operands.forEach((each) => this.add(operation.target, this.carried.get(each)));
         return;
       case 'closure':
         return this.stepClosure(operation);
@@ -254,6 +278,17 @@ export class Follower {
   /** What is taken out of an opaque value leads to the transport if its type allows it. */
   take(target: Variable | undefined): void {
     if (target && mayHold(this.flow.typing, this.flow.typing.typeOf(target))) this.add(target, OPAQUE);
+  }
+
+  private takeElement(target: Variable | undefined, container: Shape | undefined): void {
+    if (container?.kind === 'list') this.add(target, container.element);
+    else if (container) this.take(target);
+  }
+
+  private stepRange({ key, value, source }: Operation & { op: 'range' }): void {
+    const container = this.carried.get(source);
+    this.takeElement(value, container);
+    if (container?.kind === 'opaque') this.take(key);
   }
 
   private stepField(placed: Placed, operation: Operation & { op: 'field' }): void {
@@ -280,9 +315,11 @@ export class Follower {
   }
 
   private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
-    const leads = (variable: Variable) => this.carried.has(variable);
-    const stores = this.storers.has(literal);
-    if (stores || [...literal.captures].some(leads) || literal.results.some(leads)) this.add(target, OPAQUE);
+    const gives = this.storers.has(literal) || literal.results.some((result) => this.carried.has(result));
+    const captured = [...this.carried].filter(
+      ([variable]) => literal.captures.has(variable) || (gives && isWithin(variable.function, literal)),
+    );
+    if (captured.length > 0) this.add(target, closure(literal, new Map(captured)));
   }
 
   private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {
@@ -294,7 +331,14 @@ export class Follower {
       const underlying = typing.types.underlying(type);
       const name = field ?? (underlying.kind === 'struct' ? underlying.fields[index]?.name : undefined);
       const isStruct = underlying.kind === 'struct' || underlying.kind === 'unknown';
-      this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : OPAQUE);
+      this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
     });
   }
+}
+
+/** True for a function literal in another function, and for that one itself. */
+function isWithin(literal: FunctionGraph, outer: FunctionGraph): boolean {
+  for (let graph: FunctionGraph | undefined = literal; graph; graph = graph.outer)
+    if (graph === outer) return true;
+  return false;
 }
