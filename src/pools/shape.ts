@@ -40,7 +40,6 @@ export function closure(graph: FunctionGraph, captured: Captured): Shape {
   return { kind: 'closure', functions: new Map([[graph, captured]]) };
 }
 
-
 function depthOf(shape: Shape): number {
   switch (shape.kind) {
     case 'holder':
@@ -48,7 +47,9 @@ function depthOf(shape: Shape): number {
     case 'list':
       return 1 + depthOf(shape.element);
     case 'closure':
-      return 1 + Math.max(0, ...[...shape.functions.values()].flatMap((each) => [...each.values()].map(depthOf)));
+      return (
+        1 + Math.max(0, ...[...shape.functions.values()].flatMap((each) => [...each.values()].map(depthOf)))
+      );
     default:
       return 0;
   }

@@ -42,11 +42,7 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
 }
 
 /** A call of a function that a variable or a field holds. */
-function functionValue(
-  follower: Follower,
-  placed: Placed<Call>,
-  signature: FunctionType | undefined,
-): void {
+function functionValue(follower: Follower, placed: Placed<Call>, signature: FunctionType | undefined): void {
   const { callee, arguments: given } = placed.operation;
   const shape = shapeOfFunction(follower, callee);
   if (shape?.kind === 'closure') enterLiterals(follower, placed, shape.functions);
@@ -177,16 +173,16 @@ function enterLiterals(
   functions: (Shape & { kind: 'closure' })['functions'],
 ): void {
   const call = placed.operation;
-  for (const [literal, captured] of functions) {
+  for (const [graph, captured] of functions) {
     const entry = new Map(captured);
     call.arguments.forEach((argument, index) => {
       const shape = follower.carried.get(argument);
-      const parameter = literal.parameters[Math.min(index, literal.parameters.length - 1)];
+      const parameter = graph.parameters[Math.min(index, graph.parameters.length - 1)];
       if (!shape || !parameter) return;
       const given = parameter.variadic && !call.spread ? list(shape) : shape;
       entry.set(parameter, join(entry.get(parameter), given));
     });
-    take(follower, placed, call.arguments, follower.lives.ofLiteral(literal, entry, follower.depth + 1));
+    take(follower, placed, call.arguments, follower.lives.ofLiteral(graph, entry, follower.depth + 1));
   }
 }
 

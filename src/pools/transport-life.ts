@@ -67,9 +67,18 @@ export class TransportLives {
     this.flow = flow;
   }
 
-  /** What becomes of a transport to which these variables of a top-level function lead once an operation is done. */
-  follow(origin: Placed, entry: ReadonlyMap<Variable, Shape>): Life {
-    return new Follower(this, outermost(origin.graph), entry, 0).run(operationsAfter(origin));
+  /**
+   * What becomes of a transport to which these variables of a top-level function lead once an operation is done, and
+   * the objects that these denote.
+   */
+  follow(
+    origin: Placed,
+    entry: ReadonlyMap<Variable, Shape>,
+    stored: ReadonlyMap<Variable, Shape> = new Map(),
+  ): Life {
+    const follower = new Follower(this, outermost(origin.graph), entry, 0);
+    for (const [object, shape] of stored) follower.store(object, shape);
+    return follower.kept ? LOST : follower.run(operationsAfter(origin));
   }
 
   /** What a function does with a transport that a parameter leads to. */
