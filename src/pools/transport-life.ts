@@ -1,12 +1,14 @@
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Flow } from '../flow/flow.ts';
 import { identity } from '../flow/fact.ts';
+import { isTransport } from '../flow/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './transport-call.ts';
-import { isFreshCall, mayHold } from './transport-holding.ts';
+import { isFreshCall } from './fresh.ts';
+import { mayHold } from './transport-holding.ts';
 import { settingOf } from './transport.ts';
 
 /** A request that goes over the transport. */
@@ -199,11 +201,9 @@ export class Follower {
   private storeInOrigin(object: Variable, definition: Operation, shape: Shape, seen: Set<Variable>): void {
     switch (definition.op) {
       case 'assign':
-        // A struct that is assigned is copied: what it was copied from does not change with it.
-        if (!this.isStruct(definition.target)) this.store(definition.source, shape, seen);
-        return;
       case 'convert':
-        this.store(definition.source, shape, seen);
+        // A struct that is assigned is copied: what it was copied from does not change with it.
+        if (object.name === '' || !this.isStruct(object)) this.store(definition.source, shape, seen);
         return;
       case 'field':
         this.store(definition.base, holder(definition.field, shape), seen);
@@ -318,9 +318,10 @@ export class Follower {
 
   private stepSetField(operation: Operation & { op: 'set field' }): void {
     const { base, field, source } = operation;
+    const type = this.flow.typing.typeOf(base);
     if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
-    if (shape) this.store(base, holder(field, shape, this.flow.typing.typeOf(base)));
+    if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
 
   private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
@@ -333,10 +334,12 @@ export class Follower {
 
   private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {
     const { typing } = this.flow;
+    const type = typing.typeOf(target);
+    // What another transport has of this one, such as a function that dials, does not make it the same pool.
+    if (isTransport(type)) return;
     elements.forEach(({ field, value }, index) => {
       const shape = this.carried.get(value);
       if (!shape) return;
-      const type = typing.typeOf(target);
       const underlying = typing.types.underlying(type);
       const name = field ?? (underlying.kind === 'struct' ? underlying.fields[index]?.name : undefined);
       const isStruct = underlying.kind === 'struct' || underlying.kind === 'unknown';
