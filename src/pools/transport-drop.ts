@@ -6,15 +6,23 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../callgraph/graph-walk.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import { passedTo } from '../flow/entry.ts';
+import { namedType } from '../flow/http.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Shape } from './shape.ts';
+import { mayBeMadeAs } from './fresh.ts';
 import { TRANSPORT } from './shape.ts';
 import { isClosedAfter } from './transport-close.ts';
 import { frameOf, isRepeated } from './transport-frame.ts';
 import type { Life, TransportLives, Use } from './transport-life.ts';
 import type { Need } from './transport-need.ts';
 import { isFallback, needsAt, needsOfCaller } from './transport-need.ts';
-import { askToClose, hasTimeout, initialSettings, keepsNothing } from './transport-settings.ts';
+import {
+  askToClose,
+  hasTimeout,
+  initialSettings,
+  isGivenConnections,
+  keepsNothing,
+} from './transport-settings.ts';
 import type { Settings, TransportBirth } from './transport.ts';
 
 /** A transport that is left behind, with its pool, by code that runs again and makes the next one. */
@@ -64,6 +72,7 @@ export class TransportDrops {
 
   /** Where a transport is dropped by code that runs often; undefined when it is kept, bounded or not known. */
   of(birth: TransportBirth): Drop | undefined {
+    if (isGivenConnections(birth)) return undefined;
     const { graph, block, operation, variable } = birth;
     const origin: Origin = {
       graph,
@@ -130,11 +139,20 @@ export class TransportDrops {
     const { graph, block, call: operation } = site;
     const entry = selected(life.returned, operation.targets);
     const stored = selected(life.storedIn, passedTo(operation, root));
-    if (entry.size + stored.size === 0) return undefined;
+    if (entry.size + stored.size === 0 || !this.mayReach(site, root, stored)) return undefined;
     const needs = needsOfCaller(this.typing, site, root, origin.needs);
     if (!needs) return undefined;
     const handedOut = [...origin.handedOut, site];
     return { ...origin, graph, block, operation, entry, stored, needs, handedOut };
+  }
+
+  /** A call through an interface stores it in its receiver only if that was made as one of this method's. */
+  private mayReach(site: CallSite, root: FunctionGraph, stored: ReadonlyMap<Variable, Shape>): boolean {
+    const { callee } = site.call;
+    if (!site.isShared || callee.kind !== 'method' || !stored.has(callee.receiver)) return true;
+    const [receiver] = root.parameters;
+    const type = receiver && namedType(this.typing.typeOf(receiver));
+    return type !== undefined && mayBeMadeAs(this.typing, callee.receiver, type);
   }
 }
 

@@ -29,6 +29,24 @@ function isInherited(typing: Typing, field: string, value: Variable): boolean {
   );
 }
 
+/** The fields of a transport that are functions which give it its connections. */
+const DIALS: ReadonlySet<string> = new Set(['Dial', 'DialContext', 'DialTLS', 'DialTLSContext']);
+
+/** True when a transport does not open its connections but is given them: whoever made those may close them. */
+export function isGivenConnections({ operation }: TransportBirth): boolean {
+  if (operation.op !== 'composite') return false;
+  return operation.elements.some(({ field, value }) => {
+    const [dial] = field !== undefined && DIALS.has(field) ? sourceOf(value).definitions : [];
+    if (dial?.op !== 'closure') return false;
+    const connection = dial.function.results[0];
+    return connection?.definitions.some((each) => {
+      if (each.op !== 'assign' && each.op !== 'convert') return false;
+      const source = sourceOf(each.source);
+      return source.function !== dial.function || source.definitions.some(({ op }) => op === 'receive');
+    });
+  });
+}
+
 /** True when no idle connection stays in the pool (truth.md R18, R19). */
 export function keepsNothing(settings: Settings): boolean {
   const disabled = settings.get('DisableKeepAlives');
