@@ -5,7 +5,8 @@ import type { FunctionType } from '../resolve/type.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { isResponse } from '../flow/http.ts';
+import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
+import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, join, list } from './shape.ts';
 import type { Follower, Life } from './transport-life.ts';
@@ -125,9 +126,14 @@ function model(
     if (callee.name === 'CloseIdleConnections') return closeIdle(follower, placed, receiver);
     if (callee.name === 'Clone') return;
   }
-  if (effects.some(({ verb }) => verb === 'obtains') || declaration.name === 'ServeHTTP') {
+  if (
+    effects.some(({ verb }) => verb === 'obtains' || verb === 'sends') ||
+    declaration.name === 'ServeHTTP'
+  ) {
     return follower.use(call, placed.graph, placed);
   }
+  // What is given another way to send requests does not use the one that it had.
+  if (receiver && isGivenOther(follower, effects, call, signature)) return follower.keep();
   for (const target of call.targets) follower.take(target);
   const keeps = signature.parameters.some((parameter, index) => {
     const argument = call.arguments[index];
@@ -137,6 +143,24 @@ function model(
   if (!keeps) return;
   if (callee.kind === 'method') follower.store(callee.receiver, OPAQUE);
   else if (!call.targets.some((target) => follower.carried.has(target))) follower.keep();
+}
+
+function isGivenOther(
+  { carried, flow: { typing } }: Follower,
+  effects: readonly Effect[],
+  { arguments: given }: Call,
+  { parameters }: FunctionType,
+): boolean {
+  return parameters.some(({ name, type }, index) => {
+    const argument = given[index];
+    if (!argument || carried.has(argument)) return false;
+    const isSender = isClient(type) || isTransport(type) || isNamed(type, 'net/http', 'RoundTripper');
+    return (
+      isSender &&
+      typing.typeOf(argument).kind !== 'basic' &&
+      effects.some(({ verb, subject }) => verb === 'keeps' && subject === name)
+    );
+  });
 }
 
 function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): void {

@@ -10,7 +10,6 @@ import { namedType } from '../flow/http.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Shape } from './shape.ts';
 import { mayBeMadeAs } from './fresh.ts';
-import { TRANSPORT } from './shape.ts';
 import { isClosedAfter } from './transport-close.ts';
 import { frameOf, isRepeated } from './transport-frame.ts';
 import type { Life, TransportLives, Use } from './transport-life.ts';
@@ -78,7 +77,7 @@ export class TransportDrops {
       graph,
       block,
       operation,
-      entry: new Map([[variable, TRANSPORT]]),
+      entry: new Map([[variable, birth.shape]]),
       stored: new Map(),
       needs: needsAt(graph, block),
       handedOut: [],

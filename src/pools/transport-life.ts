@@ -321,6 +321,9 @@ export class Follower {
     const type = this.flow.typing.typeOf(base);
     if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
+    const present = this.carried.get(base);
+    // Another one takes its place, on some path at least.
+    if (!shape && present?.kind === 'holder' && present.fields.has(field)) this.keep();
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
 

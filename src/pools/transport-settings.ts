@@ -8,11 +8,12 @@ import type { Settings, TransportBirth } from './transport.ts';
 import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from './transport.ts';
 
 /** What a transport is made with. */
-export function initialSettings(typing: Typing, { how, original, operation }: TransportBirth): Settings {
+export function initialSettings(typing: Typing, birth: TransportBirth): Settings {
+  const { how, original, operation, isTimed } = birth;
   const settings = new Map(
     how === 'cloned' && original && isDefaultTransport(original) ? DEFAULT_SETTINGS : [],
   );
-  if (how === 'cloned' && settings.size === 0) settings.set('IdleConnTimeout', 'unknown');
+  if (isTimed || (how === 'cloned' && settings.size === 0)) settings.set('IdleConnTimeout', 'unknown');
   if (operation.op !== 'composite') return settings;
   for (const { field, value } of operation.elements) {
     if (field !== undefined && !isInherited(typing, field, value))
