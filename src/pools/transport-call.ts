@@ -32,7 +32,7 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
       if (declaration.package.isModel) return model(follower, placed, declaration, signature);
       const graph = follower.flow.typing.graphs.of(declaration);
       if (graph) enter(follower, placed, graph);
-      else follower.keep();
+      else follower.keepAt(placed);
       return;
     }
     case 'dynamic':
@@ -50,7 +50,7 @@ function functionValue(follower: Follower, placed: Placed<Call>, signature: Func
   // What a function that leads there is given it may have been given before.
   else if (shape) boundFunction(follower, placed, signature);
   else if (callee.kind !== 'method' || !signature || given.some((each) => follower.carried.has(each)))
-    follower.keep();
+    follower.keepAt(placed);
 }
 
 function shapeOfFunction({ carried, flow }: Follower, callee: Call['callee']): Shape | undefined {
@@ -133,7 +133,7 @@ function model(
     return follower.use(call, placed.graph, placed);
   }
   // What is given another way to send requests does not use the one that it had.
-  if (receiver && isGivenOther(follower, effects, call, signature)) return follower.keep();
+  if (receiver && isGivenOther(follower, effects, call, signature)) return follower.keepAt(placed);
   for (const target of call.targets) follower.take(target);
   const keeps = signature.parameters.some((parameter, index) => {
     const argument = call.arguments[index];
@@ -142,7 +142,7 @@ function model(
   });
   if (!keeps) return;
   if (callee.kind === 'method') follower.store(callee.receiver, OPAQUE);
-  else if (!call.targets.some((target) => follower.carried.has(target))) follower.keep();
+  else if (!call.targets.some((target) => follower.carried.has(target))) follower.keepAt(placed);
 }
 
 function isGivenOther(
@@ -219,7 +219,7 @@ function take(
   from?: Variable,
 ): void {
   if (life.kept) {
-    follower.keep();
+    follower.keepAt(placed);
     return;
   }
   const call = placed.operation;
@@ -232,7 +232,7 @@ function take(
   for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
   for (const [into, inner] of life.storedIn) {
     const object = passed[into];
-    if (!object) follower.keep();
+    if (!object) follower.keepAt(placed);
     else if (object === from) follower.add(object, inner);
     else follower.store(object, inner);
   }
@@ -272,5 +272,5 @@ function dynamic(
     receiver?.kind === 'holder' && receiver.type ? types.select(receiver.type, resolved.name) : undefined;
   const graph = method?.declaration && !method.dynamic ? graphs.of(method.declaration) : undefined;
   if (graph) enter(follower, placed, graph);
-  else follower.keep();
+  else follower.keepAt(placed);
 }

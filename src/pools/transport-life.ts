@@ -7,6 +7,7 @@ import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-wal
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './transport-call.ts';
+import { guardsOf } from './guard.ts';
 import { isFreshCall } from './fresh.ts';
 import { mayHold } from './transport-holding.ts';
 import { settingOf } from './transport.ts';
@@ -80,7 +81,11 @@ export class TransportLives {
   ): Life {
     const follower = new Follower(this, outermost(origin.graph), entry, 0);
     for (const [object, shape] of stored) follower.store(object, shape);
-    return follower.kept ? LOST : follower.run(operationsAfter(origin));
+    // The call that stores it is over: it does not find it there.
+    const later = operationsAfter(origin).filter(
+      ({ operation }) => stored.size === 0 || operation !== origin.operation,
+    );
+    return follower.kept ? LOST : follower.run(later);
   }
 
   /** What a function does with a transport that a parameter leads to. */
@@ -120,6 +125,7 @@ export class Follower {
   kept = false;
   /** The literals that store it in what they are given. */
   readonly storers = new Set<FunctionGraph>();
+  private readonly keepers = new Set<Placed>();
   private changed = false;
   private readonly storedIn = new Map<number, Shape>();
   private readonly uses = new Map<Call, Use>();
@@ -147,6 +153,7 @@ export class Follower {
         if (this.kept) return LOST;
       }
     } while (this.changed);
+    if ([...this.keepers].some((placed) => !this.excludes(placed))) return LOST;
     const returned = new Map<number, Shape>();
     this.root.results.forEach((result, index) => {
       const shape = this.carried.get(result);
@@ -228,6 +235,11 @@ export class Follower {
     this.kept = true;
   }
 
+  /** An operation after which it is out of sight, unless a nil check shows that the operation does not meet it. */
+  keepAt(placed: Placed): void {
+    this.keepers.add(placed);
+  }
+
   use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false): void {
     if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated });
   }
@@ -254,7 +266,7 @@ export class Follower {
       case 'field':
         return this.stepField(placed, operation);
       case 'set field':
-        return this.stepSetField(operation);
+        return this.stepSetField(placed, operation);
       case 'element':
         this.takeElement(operation.target, this.carried.get(operation.base));
         return;
@@ -316,14 +328,22 @@ export class Follower {
     }
   }
 
-  private stepSetField(operation: Operation & { op: 'set field' }): void {
+  /** True when it is not there, for it is only run while a variable that leads there is nil. */
+  private excludes({ graph, block }: Placed): boolean {
+    return guardsOf(graph, block).some(({ variable, value }) => {
+      const shape = value === 'nil' ? this.carried.get(variable) : undefined;
+      return shape !== undefined && shape.kind !== 'opaque';
+    });
+  }
+
+  private stepSetField(placed: Placed, operation: Operation & { op: 'set field' }): void {
     const { base, field, source } = operation;
     const type = this.flow.typing.typeOf(base);
     if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
     const present = this.carried.get(base);
     // Another one takes its place, on some path at least.
-    if (!shape && present?.kind === 'holder' && present.fields.has(field)) this.keep();
+    if (!shape && present?.kind === 'holder' && present.fields.has(field)) this.keepAt(placed);
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
 

@@ -7,6 +7,8 @@ import { successorsOf } from '../ir/ir.ts';
 import { reach, reachableBlocks } from '../ir/reachable.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { Known } from './guard.ts';
+import { guardsOf } from './guard.ts';
 import { mayHold } from './transport-holding.ts';
 
 /** A parameter, or a field of what it points to. */
@@ -20,35 +22,8 @@ export interface Need extends Path {
   readonly value: Known;
 }
 
-type Known = 'nil' | 'not nil' | 'true' | 'false';
-
 /** Fields of fields are followed this far. */
 const DEPTH = 3;
-
-/** A branch that has to be taken one way for a block to be reached. */
-export interface Guard {
-  readonly test: Block;
-  readonly variable: Variable;
-  readonly value: Known;
-}
-
-/** The tests for nil and of booleans on every way to a block. */
-export function guardsOf(graph: FunctionGraph, block: Block): readonly Guard[] {
-  const guards: Guard[] = [];
-  for (const test of graph.blocks) {
-    const { terminator } = test;
-    if (terminator.kind !== 'branch' || terminator.condition.kind === 'compare') continue;
-    const { condition, whenTrue, whenFalse } = terminator;
-    const needs = (way: Block) =>
-      !reachableBlocks(graph, (from, to) => from !== test || to !== way).has(block);
-    const isNil = condition.kind === 'nil';
-    const { variable } = condition;
-    if (whenTrue === whenFalse) continue;
-    if (needs(whenTrue)) guards.push({ test, variable, value: isNil ? 'nil' : 'true' });
-    else if (needs(whenFalse)) guards.push({ test, variable, value: isNil ? 'not nil' : 'false' });
-  }
-  return guards;
-}
 
 /** What a function's parameters must be for a block of it, or of a literal in it, to be reached. */
 export function needsAt(graph: FunctionGraph, block: Block): readonly Need[] {
@@ -129,8 +104,10 @@ function valueOf(typing: Typing, site: CallSite, variable: Variable): Value {
   const known = knownValue(typing, variable);
   if (known) return known;
   const path = pathOf(site.graph, site.block, variable);
-  if (path) return path;
-  return mayHoldPool(typing, variable) ? 'something' : 'unknown';
+  // Who passes on a field of something passes on what that field was given.
+  const isGiven = mayHoldPool(typing, variable);
+  if (path && (!isGiven || path.fields.length === 0)) return path;
+  return isGiven ? 'something' : 'unknown';
 }
 
 function knownValue(typing: Typing, variable: Variable): Known | undefined {
