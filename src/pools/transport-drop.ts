@@ -37,6 +37,8 @@ export interface Drop {
   readonly isReused: boolean;
   /** Its idle connections are closed after some time. */
   readonly isBounded: boolean;
+  /** Its fields are set after it was made. */
+  readonly isChanged: boolean;
 }
 
 /** A place at which a function comes to have the transport. */
@@ -47,6 +49,7 @@ interface Origin extends Placed {
   readonly needs: readonly Need[];
   readonly handedOut: readonly CallSite[];
   readonly settings: Settings;
+  readonly isChanged: boolean;
   /** How many more functions are looked into. */
   readonly budget: { left: number };
 }
@@ -82,6 +85,7 @@ export class TransportDrops {
       needs: needsAt(graph, block),
       handedOut: [],
       settings: initialSettings(this.typing, birth),
+      isChanged: false,
       budget: { left: MAXIMUM_FRAMES },
     };
     return this.examine(birth, origin, 0);
@@ -97,10 +101,11 @@ export class TransportDrops {
     const life = this.lives.follow(origin, origin.entry, origin.stored);
     if (life.kept) return undefined;
     const settings = new Map([...origin.settings, ...life.settings]);
+    const isChanged = origin.isChanged || life.settings.size > 0;
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
     if (life.returned.size + life.storedIn.size > 0) {
       if (isFallback(origin.graph, origin.block)) return undefined;
-      return this.examineCallers(birth, { ...origin, settings }, life, root, depth);
+      return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, depth);
     }
     const [use] = life.uses;
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
@@ -112,7 +117,8 @@ export class TransportDrops {
     const frequency = inLoop ?? this.frequencies.ofFunction(frame);
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     const isBounded = hasTimeout(settings);
-    return { birth, frame, handedOut: origin.handedOut, frequency, use, isReused, isBounded };
+    const { handedOut } = origin;
+    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged };
   }
 
   private examineCallers(
