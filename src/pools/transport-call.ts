@@ -49,8 +49,15 @@ function functionValue(follower: Follower, placed: Placed<Call>, signature: Func
   if (shape?.kind === 'closure') enterLiterals(follower, placed, shape.functions);
   // What a function that leads there is given it may have been given before.
   else if (shape) boundFunction(follower, placed, signature);
+  else if (signature && wraps(signature)) follower.add(placed.operation.targets[0], OPAQUE);
   else if (callee.kind !== 'method' || !signature || given.some((each) => follower.carried.has(each)))
     follower.keepAt(placed);
+}
+
+/** A function that gives what sends requests is taken to put something around what it is given. */
+function wraps({ results }: FunctionType): boolean {
+  const type = results[0]?.type;
+  return type !== undefined && (isClient(type) || isNamed(type, 'net/http', 'RoundTripper'));
 }
 
 function shapeOfFunction({ carried, flow }: Follower, callee: Call['callee']): Shape | undefined {
@@ -272,5 +279,7 @@ function dynamic(
     receiver?.kind === 'holder' && receiver.type ? types.select(receiver.type, resolved.name) : undefined;
   const graph = method?.declaration && !method.dynamic ? graphs.of(method.declaration) : undefined;
   if (graph) enter(follower, placed, graph);
+  else if (!receiver && resolved.signature && wraps(resolved.signature))
+    follower.add(call.targets[0], OPAQUE);
   else follower.keepAt(placed);
 }

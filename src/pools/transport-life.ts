@@ -332,7 +332,11 @@ export class Follower {
   private excludes({ graph, block }: Placed): boolean {
     return guardsOf(graph, block).some(({ variable, value }) => {
       const shape = value === 'nil' ? this.carried.get(variable) : undefined;
-      return shape !== undefined && shape.kind !== 'opaque';
+      if (shape?.kind !== 'opaque') return shape !== undefined;
+      // It is the transport with something around it that a field leads to, not any element of a container.
+      return variable.definitions.every(
+        (each) => each.op === 'field' && this.carried.get(each.base)?.kind === 'holder',
+      );
     });
   }
 

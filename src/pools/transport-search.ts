@@ -15,7 +15,7 @@ const MAKING =
 /** A function that makes a transport, in the text of a model. */
 const FACTORY = /^func (\w+)\(.*\/\/.*\bmakes transport\b/gm;
 
-/** The functions, outside of tests, in which a transport may be made. */
+/** The functions and package variables, outside of tests, in which a transport may be made. */
 export function* makersOfTransports(typing: Typing): Iterable<FunctionGraph> {
   const factories = new Factories(typing.program);
   for (const owner of typing.program.packages) {
@@ -24,7 +24,7 @@ export function* makersOfTransports(typing: Typing): Iterable<FunctionGraph> {
       const patterns = [mayMake(file) ? MAKING : undefined, factories.pattern(file)];
       const makers = patterns.flatMap((each) => (each ? declarationsMatching(owner, file, each) : []));
       for (const declaration of new Set(makers)) {
-        const graph = hasBody(declaration) ? typing.graphs.of(declaration) : undefined;
+        const graph = mayRun(declaration) ? typing.graphs.of(declaration) : undefined;
         if (graph) yield graph;
       }
     }
@@ -61,6 +61,8 @@ function mayMake(file: SourceFile): boolean {
   return file.imports.some(({ path }) => OWNERS.has(path)) && file.bytes.includes('Transport');
 }
 
-function hasBody({ kind }: Declaration): boolean {
+/** What is in a package variable runs as often as the function literals in it. */
+function mayRun({ kind, file, start, end }: Declaration): boolean {
+  if (kind === 'variable') return /\bfunc\b/.test(file.text.slice(start, end));
   return kind === 'function' || kind === 'method';
 }
