@@ -27,7 +27,17 @@ export interface Frequency {
 const FEW = 3;
 
 /** Folders whose packages other modules cannot import, or that belong to programs and tests. */
-const NOT_FOR_OTHERS: ReadonlySet<string> = new Set(['internal', 'cmd', 'test', 'tests', 'e2e']);
+const NOT_FOR_OTHERS: ReadonlySet<string> = new Set([
+  'internal',
+  'cmd',
+  'test',
+  'tests',
+  'testutil',
+  'testutils',
+  'e2e',
+  'example',
+  'examples',
+]);
 
 /** Callers of callers are followed this far. */
 const DEPTH = 8;

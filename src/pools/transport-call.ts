@@ -8,7 +8,7 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along, join, list } from './shape.ts';
+import { OPAQUE, along, join, list, shapeKey } from './shape.ts';
 import type { Follower, Life } from './transport-life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
@@ -181,20 +181,9 @@ function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): v
   follower.close(placed, inDeferred);
 }
 
-/** A call of a function whose body is at hand: what it does with each argument that leads to the transport. */
+/** A call of a function whose body is at hand: what it does with the arguments that lead to the transport. */
 function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): void {
-  const call = placed.operation;
-  const passed = passedTo(call, graph);
-  passed.forEach((argument, index) => {
-    const shape = receiverShape(follower, call, argument, follower.carried.get(argument));
-    if (!shape) return;
-    const last = graph.parameters.length - 1;
-    const parameter = graph.parameters[Math.min(index, last)];
-    if (!parameter) return;
-    const given = parameter.variadic && !call.spread ? list(shape) : shape;
-    const life = follower.lives.ofParameter(graph, parameter, given, follower.depth + 1);
-    take(follower, placed, passed, life, argument);
-  });
+  enterWith(follower, placed, graph, passedTo(placed.operation, graph), new Map());
 }
 
 /** A call of one of these function literals, which stand in another function. */
@@ -203,28 +192,31 @@ function enterLiterals(
   placed: Placed<Call>,
   functions: (Shape & { kind: 'closure' })['functions'],
 ): void {
+  for (const [graph, captured] of functions)
+    enterWith(follower, placed, graph, placed.operation.arguments, captured);
+}
+
+function enterWith(
+  follower: Follower,
+  placed: Placed<Call>,
+  graph: FunctionGraph,
+  passed: readonly Variable[],
+  captured: ReadonlyMap<Variable, Shape>,
+): void {
   const call = placed.operation;
-  for (const [graph, captured] of functions) {
-    const entry = new Map(captured);
-    call.arguments.forEach((argument, index) => {
-      const shape = follower.carried.get(argument);
-      const parameter = graph.parameters[Math.min(index, graph.parameters.length - 1)];
-      if (!shape || !parameter) return;
-      const given = parameter.variadic && !call.spread ? list(shape) : shape;
-      entry.set(parameter, join(entry.get(parameter), given));
-    });
-    take(follower, placed, call.arguments, follower.lives.ofLiteral(graph, entry, follower.depth + 1));
-  }
+  const entry = new Map(captured);
+  passed.forEach((argument, index) => {
+    const shape = receiverShape(follower, call, argument, follower.carried.get(argument));
+    const parameter = graph.parameters[Math.min(index, graph.parameters.length - 1)];
+    if (!shape || !parameter) return;
+    const given = parameter.variadic && !call.spread ? list(shape) : shape;
+    entry.set(parameter, join(entry.get(parameter), given));
+  });
+  if (entry.size > 0) take(follower, placed, passed, follower.lives.ofCall(graph, entry, follower.depth + 1));
 }
 
 /** What a called function did with the transport, told of what it was given and what it gives. */
-function take(
-  follower: Follower,
-  placed: Placed<Call>,
-  passed: readonly Variable[],
-  life: Life,
-  from?: Variable,
-): void {
+function take(follower: Follower, placed: Placed<Call>, passed: readonly Variable[], life: Life): void {
   if (life.kept) {
     follower.keepAt(placed);
     return;
@@ -240,9 +232,15 @@ function take(
   for (const [into, inner] of life.storedIn) {
     const object = passed[into];
     if (!object) follower.keepAt(placed);
-    else if (object === from) follower.add(object, inner);
+    else if (isThere(follower, object, inner)) follower.add(object, inner);
     else follower.store(object, inner);
   }
+}
+
+/** True when an object leads there in this way already: nothing new is stored in it. */
+function isThere({ carried }: Follower, object: Variable, inner: Shape): boolean {
+  const before = carried.get(object);
+  return before !== undefined && shapeKey(join(before, inner)) === shapeKey(before);
 }
 
 /** A method promoted from an embedded field gets that field as its receiver. */

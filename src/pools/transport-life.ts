@@ -1,6 +1,5 @@
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Flow } from '../flow/flow.ts';
-import { identity } from '../flow/fact.ts';
 import { isTransport } from '../flow/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
@@ -88,28 +87,15 @@ export class TransportLives {
     return follower.kept ? LOST : follower.run(later);
   }
 
-  /** What a function does with a transport that a parameter leads to. */
-  ofParameter(root: FunctionGraph, parameter: Variable, shape: Shape, depth: number): Life {
+  /** What a call of a function or literal does when these parameters and captured variables lead to the transport. */
+  ofCall(graph: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth: number): Life {
     if (depth > DEPTH) return LOST;
-    const key = `${identity(parameter)} ${shapeKey(shape)}`;
+    const key = shapeKey({ kind: 'closure', functions: new Map([[graph, entry]]) });
     const known = this.summaries.get(key);
     if (known) return known;
     // A function that hands it to itself does nothing new with it.
     this.summaries.set(key, NEUTRAL);
-    const follower = new Follower(this, root, new Map([[parameter, shape]]), depth);
-    const life = follower.run(operationsOf(root));
-    this.summaries.set(key, life);
-    return life;
-  }
-
-  /** What a call of a function literal does when these captured variables and parameters lead to the transport. */
-  ofLiteral(literal: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth: number): Life {
-    if (depth > DEPTH) return LOST;
-    const key = shapeKey({ kind: 'closure', functions: new Map([[literal, entry]]) });
-    const known = this.summaries.get(key);
-    if (known) return known;
-    this.summaries.set(key, NEUTRAL);
-    const life = new Follower(this, literal, entry, depth).run(operationsOf(literal));
+    const life = new Follower(this, graph, entry, depth).run(operationsOf(graph));
     this.summaries.set(key, life);
     return life;
   }

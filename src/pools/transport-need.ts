@@ -211,8 +211,6 @@ function lookedUp(definition: Operation, tested: Variable, value: 'nil' | 'false
     }
     case 'convert':
       return definition.how === 'assertion' ? [definition.target] : [];
-    case 'element':
-      return [definition.target];
     default:
       return [];
   }
