@@ -12,7 +12,8 @@ import type { Shape } from './shape.ts';
 import { mayBeMadeAs } from './fresh.ts';
 import { isClosedAfter } from './transport-close.ts';
 import { frameOf, isRepeated } from './transport-frame.ts';
-import type { Life, TransportLives, Use } from './transport-life.ts';
+import type { Life, Use } from './transport-life.ts';
+import type { TransportLives } from './transport-lives.ts';
 import type { Need } from './transport-need.ts';
 import { isFallback, needsAt, needsOfCaller } from './transport-need.ts';
 import {

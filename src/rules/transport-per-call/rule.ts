@@ -2,7 +2,7 @@ import type { Fate } from '../../flow/fate.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
 import type { Drop } from '../../pools/transport-drop.ts';
 import { TransportDrops } from '../../pools/transport-drop.ts';
-import { TransportLives } from '../../pools/transport-life.ts';
+import { TransportLives } from '../../pools/transport-lives.ts';
 import { makersOfTransports } from '../../pools/transport-search.ts';
 import { transportsMadeIn } from '../../pools/transport.ts';
 import { closesOnly } from '../../pools/unread.ts';

@@ -89,3 +89,30 @@ var fallback = &http.Transport{}
 
 // Shared gives the transport of the package to an operation.
 func Shared(url string) ([]byte, error) { return Fetch(url, WithTransport(fallback)) }
+
+// Setting is an option with a method.
+type Setting interface{ set(s *settings) }
+
+type transportSetting struct{ transport http.RoundTripper }
+
+func (t transportSetting) set(s *settings) { s.transport = t.transport }
+
+// Over uses a transport.
+func Over(transport http.RoundTripper) Setting { return transportSetting{transport} }
+
+// Read is an operation with settings.
+func Read(url string, all ...Setting) ([]byte, error) {
+	s := settings{transport: http.DefaultTransport}
+	for _, each := range all {
+		each.set(&s)
+	}
+	return s.get(url)
+}
+
+// Unverified makes a transport for its one request.
+func Unverified(url string) ([]byte, error) {
+	return Read(url, Over(&http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}})) // want `transport-per-call: .*each call of Unverified`
+}
+
+// Verified shares one.
+func Verified(url string) ([]byte, error) { return Read(url, Over(fallback)) }
