@@ -234,6 +234,28 @@ func All() error {
 }`,
   },
   {
+    title: 'a variable that is assigned its own clone',
+    before: `func Changed(base *http.Transport, url string) error {
+	transport := base
+	if url != "" {
+		transport = transport.Clone() // a clone
+		transport.ResponseHeaderTimeout = time.Second
+	}
+	client := &http.Client{Transport: transport}
+	return read(client.Get(url))
+}`,
+    safe: `func Changed(base *http.Transport, url string) error {
+	transport := base
+	if url != "" {
+		transport = transport.Clone() // a clone
+		transport.DisableKeepAlives = true
+		transport.ResponseHeaderTimeout = time.Second
+	}
+	client := &http.Client{Transport: transport}
+	return read(client.Get(url))
+}`,
+  },
+  {
     title: 'a variable and a taken name',
     before: `var pingTransport = 1
 
@@ -271,6 +293,25 @@ client makes clients.
 */
 func client() *http.Client { return &http.Client{Transport: clientSharedTransport} }
 func Get(url string) error { return read(client().Get(url)) }`,
+  },
+  {
+    title: 'a transport of goroutines in a loop, whose number is not known',
+    before: `func Each(urls []string) {
+	for _, url := range urls {
+		go func() {
+			client := &http.Client{Transport: &http.Transport{}}
+			read(client.Get(url))
+		}()
+	}
+}`,
+    safe: `func Each(urls []string) {
+	for _, url := range urls {
+		go func() {
+			client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+			read(client.Get(url))
+		}()
+	}
+}`,
   },
   {
     title: 'a literal that reads what may change',
@@ -402,7 +443,7 @@ describe.skipIf(!goInstalled)('the repaired code', () => {
     for (const field of ['before', 'safe', 'unsafe'] as const) {
       const folder = mkdtempSync(join(tmpdir(), 'repairs-'));
       try {
-        writeFileSync(join(folder, 'go.mod'), 'module example.com/repairs\n\ngo 1.21\n');
+        writeFileSync(join(folder, 'go.mod'), 'module example.com/repairs\n\ngo 1.22\n');
         CASES.forEach((each, index) => {
           const declarations = each[field];
           if (declarations === undefined) return;

@@ -30,8 +30,10 @@ export function repairOf(subject: Subject, drop: Drop, { unsafe }: RepairOptions
 }
 
 /** Makes it a package variable. */
-function shared({ flow }: Subject, { birth, isChanged }: Drop): Fix | undefined {
+function shared({ flow }: Subject, { birth, isChanged, frequency }: Drop): Fix | undefined {
   const { graph, variable, span, operation } = birth;
+  // Many goroutines of one loop need a pool with room for them: how much is not for a repair to say.
+  if (frequency.started && frequency.rate === 'loop' && !hasRoom(birth)) return undefined;
   if (isChanged || graph.declaration.kind === 'variable' || !isIndependent(flow.typing, variable))
     return undefined;
   const { tree, file } = graph;
@@ -53,6 +55,12 @@ function shared({ flow }: Subject, { birth, isChanged }: Drop): Fix | undefined 
     edits: [declared, ...edits.map((edit) => ({ file, ...edit }))],
     imports: [],
   };
+}
+
+function hasRoom({ operation }: Drop['birth']): boolean {
+  return (
+    operation.op === 'composite' && operation.elements.some(({ field }) => field === 'MaxIdleConnsPerHost')
+  );
 }
 
 /** The expression that makes a pointer to a transport; undefined when it makes a value, which must not be copied. */
@@ -134,8 +142,7 @@ function namesOf({ graph }: Drop['birth'], values: readonly Variable[]): readonl
     if (operation.op === 'assign' && all.has(operation.source)) all.add(operation.target);
   }
   return [...all].filter(
-    ({ name, kind, definitions, function: owner }) =>
-      name !== '' && kind === 'local' && definitions.length === 1 && owner === graph,
+    ({ name, kind, function: owner }) => name !== '' && kind === 'local' && owner === graph,
   );
 }
 
@@ -146,11 +153,12 @@ function statementFor(
   names: readonly Variable[],
 ): SourceEdit[] | undefined {
   const { tree, file } = graph;
-  for (const { name, span: declared } of names) {
-    const around = statementAround(tree, span.start);
-    const [start, end] = [tree.starts[around] ?? 0, tree.ends[around] ?? 0];
-    const isDeclaredThere = start <= declared.start && declared.end <= end;
-    if (around < 0 || !isDeclaredThere || !isFirstOnLine(tree.source, start)) continue;
+  const around = statementAround(tree, span.start);
+  if (around < 0) return undefined;
+  const [start, end] = [tree.starts[around] ?? 0, tree.ends[around] ?? 0];
+  for (const { name } of names) {
+    const isItsOwn = new RegExp(`^(?:var\\s+)?${name}(?![\\p{L}\\p{Nd}_])[^,=]*(?::?=[^=]|$)`, 'u');
+    if (!isItsOwn.test(tree.source.slice(start, end)) || !isFirstOnLine(tree.source, start)) continue;
     const at = lineEndFrom(tree.source, end);
     const rest = tree.source.slice(end, at).trim();
     if ((rest !== '' && !rest.startsWith('//')) || widensAlignedLine(tree, end, 0)) continue;
