@@ -193,6 +193,12 @@ export class CallGraph {
     const isCallee = operation.callee.kind === 'value' && !operation.arguments.includes(value);
     if (isCallee) return direct(placed as Placed<Call>);
     const resolved = this.typing.callee(operation);
+    if (resolved.kind === 'unknown' || resolved.kind === 'dynamic' || resolved.kind === 'value') {
+      // Most of what takes a function runs it: a retry, a transaction, a measurement.
+      const isLiteral = value.definitions.every(({ op }) => op === 'closure');
+      const site = { ...siteOf(placed as Placed<Call>), starts: false, direct: false };
+      return isLiteral ? { sites: [site], others: true, once: false } : NOBODY;
+    }
     if (resolved.kind !== 'declared') return NOBODY;
     const { declaration } = resolved;
     if (!declaration.package.isModel)

@@ -6,6 +6,7 @@ import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
+import { namedType } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
 import { sourceOf } from '../ir/source.ts';
 
@@ -26,7 +27,17 @@ export interface Frequency {
 export const FEW = 3;
 
 /** Folders whose packages other modules cannot import, or that belong to programs and tests. */
-const NOT_FOR_OTHERS: ReadonlySet<string> = new Set(['internal', 'cmd', 'test', 'tests', 'e2e']);
+const NOT_FOR_OTHERS: ReadonlySet<string> = new Set([
+  'internal',
+  'cmd',
+  'test',
+  'tests',
+  'testutil',
+  'testutils',
+  'e2e',
+  'example',
+  'examples',
+]);
 
 /** Callers of callers are followed this far. */
 const DEPTH = 8;
@@ -79,7 +90,7 @@ export class Frequencies {
   }
 
   private compute(graph: FunctionGraph, depth: number): Frequency {
-    if (graph.file.isTest) return ONCE;
+    if (graph.file.isTest || this.isForTests(graph)) return ONCE;
     const handler = handlerKind(this.typing, graph);
     if (handler) {
       const span = { start: graph.span.start, end: graph.span.start };
@@ -100,6 +111,11 @@ export class Frequencies {
     const isUnclear = !best || others || best.rate === 'unknown';
     if (isUnclear && isApi(graph)) return OPERATION;
     return best && !others ? best : UNKNOWN;
+  }
+
+  /** Helpers of tests get the test that they help. */
+  private isForTests({ parameters }: FunctionGraph): boolean {
+    return parameters.some((each) => namedType(this.typing.typeOf(each))?.package === 'testing');
   }
 
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {

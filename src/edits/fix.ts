@@ -36,4 +36,6 @@ export type Repair =
 export interface RepairOptions {
   /** The most bytes that a drain reads; undefined for no limit. */
   readonly drainLimit: number | undefined;
+  /** Fixes that are not safe are welcome too: of two, the better one is wanted. */
+  readonly unsafe?: boolean | undefined;
 }

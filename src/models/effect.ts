@@ -15,6 +15,10 @@
  *     wraps P and closes it                result 0 reads from P, and its Close closes P (also `wraps P partly and closes it`)
  *     obtains response                     the *http.Response result is new, with an open body (when the error is nil)
  *     obtains response without body        the same, but there is no body to read (HEAD)
+ *     sends request                        over a connection of the receiver; its response is read and closed
+ *     makes transport                      result 0 is, or keeps out of sight, a new transport with a pool of its own
+ *     makes transport in F.G               the same, in this field of it
+ *     makes transport for a time           the same, with an IdleConnTimeout (also `makes transport in F.G for a time`)
  *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
  *     returns non-nil                      result 0 is never nil: errors.New
  *     compares P with Q                    the boolean result says whether P is the error Q: errors.Is
@@ -33,8 +37,10 @@ export interface Effect {
   readonly subject: string;
   /** For compares: the second parameter. */
   readonly object?: string;
-  /** For reads: to EOF when false. For wraps: the limited form. */
+  /** For reads: to EOF when false. For wraps: the limited form. For makes: for a time. */
   readonly partly: boolean;
+  /** For makes: the fields of the result that lead to the transport. */
+  readonly fields?: readonly string[];
   /** For tells: true for `is nil`, false for `is not nil`. */
   readonly isNil?: boolean;
   /** For wraps: its reads fail at a limit. */
@@ -52,6 +58,8 @@ export type Verb =
   | 'returns non-nil'
   | 'wraps'
   | 'obtains'
+  | 'sends'
+  | 'makes'
   | 'calls'
   | 'starts'
   | 'compares'

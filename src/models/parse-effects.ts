@@ -26,6 +26,11 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
     ),
   },
   { verb: 'obtains', pattern: /^obtains response(?<bodiless> without body)?$/u },
+  { verb: 'sends', pattern: /^sends request$/u },
+  {
+    verb: 'makes',
+    pattern: /^makes transport(?: in (?<fields>[\p{L}\p{Nd}_.]+))?(?<partly> for a time)?$/u,
+  },
   { verb: 'calls', pattern: new RegExp(`^calls ${SUBJECT}$`, 'u') },
   { verb: 'starts', pattern: new RegExp(`^starts ${SUBJECT}$`, 'u') },
   {
@@ -79,6 +84,7 @@ function parsePhrase(phrase: string): Effect | undefined {
       partly: named['partly'] !== undefined,
       closing: verb === 'obtains' ? named['bodiless'] === undefined : named['closing'] !== undefined,
       condition: condition === null ? undefined : conditionOf(condition),
+      ...(verb === 'makes' ? { fields: named['fields']?.split('.') ?? [] } : {}),
       ...(verb === 'tells' ? { isNil: named['not'] === undefined } : {}),
       ...(named['failing'] === undefined ? {} : { failing: true }),
       ...(named['object'] === undefined ? {} : { object: named['object'] }),

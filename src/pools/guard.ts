@@ -3,6 +3,42 @@ import type { Cycle } from '../callgraph/cycles.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
 import type { Shape } from './shape.ts';
 
+/** What a test for nil, or of a boolean, found. */
+export type Known = 'nil' | 'not nil' | 'true' | 'false';
+
+/** A branch that has to be taken one way for a block to be reached. */
+export interface Guard {
+  readonly test: Block;
+  readonly variable: Variable;
+  readonly value: Known;
+}
+
+const known = new WeakMap<Block, readonly Guard[]>();
+
+/** The tests for nil and of booleans on every way to a block. */
+export function guardsOf(graph: FunctionGraph, block: Block): readonly Guard[] {
+  let guards = known.get(block);
+  if (!guards) known.set(block, (guards = findGuards(graph, block)));
+  return guards;
+}
+
+function findGuards(graph: FunctionGraph, block: Block): readonly Guard[] {
+  const guards: Guard[] = [];
+  for (const test of graph.blocks) {
+    const { terminator } = test;
+    if (terminator.kind !== 'branch' || terminator.condition.kind === 'compare') continue;
+    const { condition, whenTrue, whenFalse } = terminator;
+    const needs = (way: Block) =>
+      !reachableBlocks(graph, (from, to) => from !== test || to !== way).has(block);
+    const isNil = condition.kind === 'nil';
+    const { variable } = condition;
+    if (whenTrue === whenFalse) continue;
+    if (needs(whenTrue)) guards.push({ test, variable, value: isNil ? 'nil' : 'true' });
+    else if (needs(whenFalse)) guards.push({ test, variable, value: isNil ? 'not nil' : 'false' });
+  }
+  return guards;
+}
+
 /** Fields of fields are followed this far. */
 const DEPTH = 4;
 

@@ -5,10 +5,12 @@ import type { FunctionType } from '../resolve/type.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { isResponse } from '../flow/http.ts';
+import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
+import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along } from './shape.ts';
-import type { Follower } from './transport-life.ts';
+import { OPAQUE, along, join, list, shapeKey } from './shape.ts';
+import type { Follower } from './transport-follow.ts';
+import type { Life } from './transport-life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
 export function followCall(follower: Follower, placed: Placed<Call>): void {
@@ -31,22 +33,55 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
       if (declaration.package.isModel) return model(follower, placed, declaration, signature);
       const graph = follower.flow.typing.graphs.of(declaration);
       if (graph) enter(follower, placed, graph);
-      else follower.kept = true;
+      else follower.keepAt(placed);
       return;
     }
     case 'dynamic':
       return dynamic(follower, placed, resolved);
     default:
-      // What a closure that leads there is given it may have been given before.
-      if (bound) boundFunction(follower, placed, resolved.signature);
-      else follower.kept = true;
+      return functionValue(follower, placed, resolved.signature);
   }
 }
 
+/** A call of a function that a variable or a field holds. */
+function functionValue(follower: Follower, placed: Placed<Call>, signature: FunctionType | undefined): void {
+  const { callee, arguments: given } = placed.operation;
+  const shape = shapeOfFunction(follower, callee);
+  if (shape?.kind === 'closure') enterLiterals(follower, placed, shape.functions);
+  // What a function that leads there is given it may have been given before.
+  else if (shape) boundFunction(follower, placed, signature);
+  else if (signature && wraps(signature)) follower.add(placed.operation.targets[0], OPAQUE);
+  else if (callee.kind !== 'method' || !signature || given.some((each) => follower.carried.has(each)))
+    follower.keepAt(placed);
+}
+
+/** A function that gives what sends requests is taken to put something around what it is given. */
+function wraps({ results }: FunctionType): boolean {
+  const type = results[0]?.type;
+  return type !== undefined && (isClient(type) || isNamed(type, 'net/http', 'RoundTripper'));
+}
+
+function shapeOfFunction({ carried, flow }: Follower, callee: Call['callee']): Shape | undefined {
+  if (callee.kind === 'value') return carried.get(callee.function);
+  if (callee.kind !== 'method') return undefined;
+  const receiver = carried.get(callee.receiver);
+  if (receiver?.kind !== 'holder') return receiver;
+  const path = flow.typing.types.select(flow.typing.typeOf(callee.receiver), callee.name)?.path ?? [];
+  return along(receiver, [...path.map(({ name }) => name), callee.name]);
+}
+
 function builtin(follower: Follower, call: Call, name: string): void {
-  const [first] = call.arguments;
-  if (name === 'append') follower.add(call.targets[0], OPAQUE);
-  if (name === 'copy' && first) follower.store(first, OPAQUE);
+  const [first, ...others] = call.arguments;
+  if (!first) return;
+  if (name === 'append') {
+    follower.add(call.targets[0], follower.carried.get(first));
+    for (const other of others) {
+      const shape = follower.carried.get(other);
+      if (shape) follower.add(call.targets[0], call.spread ? shape : list(shape));
+    }
+  }
+  const copied = name === 'copy' && others[0] ? follower.carried.get(others[0]) : undefined;
+  if (copied) follower.store(first, copied);
 }
 
 function literal(follower: Follower, call: Call, graph: FunctionGraph): void {
@@ -99,9 +134,14 @@ function model(
     if (callee.name === 'CloseIdleConnections') return closeIdle(follower, placed, receiver);
     if (callee.name === 'Clone') return;
   }
-  if (effects.some(({ verb }) => verb === 'obtains') || declaration.name === 'ServeHTTP') {
+  if (
+    effects.some(({ verb }) => verb === 'obtains' || verb === 'sends') ||
+    declaration.name === 'ServeHTTP'
+  ) {
     return follower.use(call, placed.graph, placed);
   }
+  // What is given another way to send requests does not use the one that it had.
+  if (receiver && isGivenOther(follower, effects, call, signature)) return follower.keepAt(placed);
   for (const target of call.targets) follower.take(target);
   const keeps = signature.parameters.some((parameter, index) => {
     const argument = call.arguments[index];
@@ -110,7 +150,25 @@ function model(
   });
   if (!keeps) return;
   if (callee.kind === 'method') follower.store(callee.receiver, OPAQUE);
-  else if (!call.targets.some((target) => follower.carried.has(target))) follower.kept = true;
+  else if (!call.targets.some((target) => follower.carried.has(target))) follower.keepAt(placed);
+}
+
+function isGivenOther(
+  { carried, flow: { typing } }: Follower,
+  effects: readonly Effect[],
+  { arguments: given }: Call,
+  { parameters }: FunctionType,
+): boolean {
+  return parameters.some(({ name, type }, index) => {
+    const argument = given[index];
+    if (!argument || carried.has(argument)) return false;
+    const isSender = isClient(type) || isTransport(type) || isNamed(type, 'net/http', 'RoundTripper');
+    return (
+      isSender &&
+      typing.typeOf(argument).kind !== 'basic' &&
+      effects.some(({ verb, subject }) => verb === 'keeps' && subject === name)
+    );
+  });
 }
 
 function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): void {
@@ -124,36 +182,66 @@ function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): v
   follower.close(placed, inDeferred);
 }
 
-/** A call of a function whose body is at hand: what it does with each argument that leads to the transport. */
+/** A call of a function whose body is at hand: what it does with the arguments that lead to the transport. */
 function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): void {
+  enterWith(follower, placed, graph, passedTo(placed.operation, graph), new Map());
+}
+
+/** A call of one of these function literals, which stand in another function. */
+function enterLiterals(
+  follower: Follower,
+  placed: Placed<Call>,
+  functions: (Shape & { kind: 'closure' })['functions'],
+): void {
+  for (const [graph, captured] of functions)
+    enterWith(follower, placed, graph, placed.operation.arguments, captured);
+}
+
+function enterWith(
+  follower: Follower,
+  placed: Placed<Call>,
+  graph: FunctionGraph,
+  passed: readonly Variable[],
+  captured: ReadonlyMap<Variable, Shape>,
+): void {
   const call = placed.operation;
-  const passed = passedTo(call, graph);
+  const entry = new Map(captured);
   passed.forEach((argument, index) => {
     const shape = receiverShape(follower, call, argument, follower.carried.get(argument));
-    if (!shape) return;
-    const last = graph.parameters.length - 1;
-    const parameter = graph.parameters[Math.min(index, last)];
-    if (!parameter) return;
-    const gathered = parameter.variadic && !call.spread;
-    const life = follower.lives.ofParameter(graph, parameter, gathered ? OPAQUE : shape, follower.depth + 1);
-    if (life.kept) {
-      follower.kept = true;
-      return;
-    }
-    for (const { request, graph: sender, at, isRepeated } of life.uses) {
-      follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
-    }
-    // What a called function closes, it closes when this call is over.
-    if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
-    for (const [field, value] of life.settings) follower.set(field, value);
-    for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
-    for (const [into, inner] of life.storedIn) {
-      const object = passed[into];
-      if (object && into !== index) follower.store(object, inner);
-      else if (!object) follower.kept = true;
-      else follower.add(object, inner);
-    }
+    const parameter = graph.parameters[Math.min(index, graph.parameters.length - 1)];
+    if (!shape || !parameter) return;
+    const given = parameter.variadic && !call.spread ? list(shape) : shape;
+    entry.set(parameter, join(entry.get(parameter), given));
   });
+  if (entry.size > 0) take(follower, placed, passed, follower.lives.ofCall(graph, entry, follower.depth + 1));
+}
+
+/** What a called function did with the transport, told of what it was given and what it gives. */
+function take(follower: Follower, placed: Placed<Call>, passed: readonly Variable[], life: Life): void {
+  if (life.kept) {
+    follower.keepAt(placed);
+    return;
+  }
+  const call = placed.operation;
+  for (const { request, graph: sender, at, isRepeated } of life.uses) {
+    follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
+  }
+  // What a called function closes, it closes when this call is over.
+  if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
+  for (const [field, value] of life.settings) follower.set(field, value);
+  for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
+  for (const [into, inner] of life.storedIn) {
+    const object = passed[into];
+    if (!object) follower.keepAt(placed);
+    else if (isThere(follower, object, inner)) follower.add(object, inner);
+    else follower.store(object, inner);
+  }
+}
+
+/** True when an object leads there in this way already: nothing new is stored in it. */
+function isThere({ carried }: Follower, object: Variable, inner: Shape): boolean {
+  const before = carried.get(object);
+  return before !== undefined && shapeKey(join(before, inner)) === shapeKey(before);
 }
 
 /** A method promoted from an embedded field gets that field as its receiver. */
@@ -190,5 +278,7 @@ function dynamic(
     receiver?.kind === 'holder' && receiver.type ? types.select(receiver.type, resolved.name) : undefined;
   const graph = method?.declaration && !method.dynamic ? graphs.of(method.declaration) : undefined;
   if (graph) enter(follower, placed, graph);
-  else follower.kept = true;
+  else if (!receiver && resolved.signature && wraps(resolved.signature))
+    follower.add(call.targets[0], OPAQUE);
+  else follower.keepAt(placed);
 }

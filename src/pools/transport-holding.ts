@@ -1,7 +1,5 @@
-import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Type } from '../resolve/type.ts';
-import { sourceOf } from '../ir/source.ts';
+import type { NamedType, Type } from '../resolve/type.ts';
 
 /** The types of net/http that can lead to a transport. */
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -18,6 +16,8 @@ const HOLDERS: ReadonlySet<string> = new Set([
 const HARMLESS: ReadonlySet<string> = new Set([
   'bufio',
   'bytes',
+  'crypto/tls',
+  'crypto/x509',
   'io',
   'net',
   'net/url',
@@ -26,41 +26,54 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'time',
 ]);
 
+const known = new WeakMap<Typing, Map<string, boolean>>();
+
 /** Whether a value of this type can lead to a transport; true when nothing is known of it. */
 export function mayHold(typing: Typing, type: Type): boolean {
   const bare = type.kind === 'pointer' ? type.element : type;
-  if (bare.kind === 'basic') return bare.name === 'any';
-  if (bare.kind === 'channel') return false;
-  if (bare.kind !== 'named') return true;
-  if (bare.package === 'net/http') return HOLDERS.has(bare.name);
-  if (HARMLESS.has(bare.package)) return false;
-  return typing.types.underlying(bare).kind !== 'basic';
+  if (bare.kind !== 'named' || bare.arguments.length > 0) return holds(typing, bare, new Set());
+  let answers = known.get(typing);
+  if (!answers) known.set(typing, (answers = new Map()));
+  const key = keyOf(bare);
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = holds(typing, bare, new Set())));
+  return answer;
 }
 
-/** Whether a call gives a new object that nobody else has yet: a model's constructor, new, or a function that makes one. */
-export function isFreshCall(typing: Typing, call: Call, target: Variable): boolean {
-  const callee = typing.callee(call);
-  if (callee.kind === 'builtin')
-    return callee.name === 'new' || callee.name === 'make' || callee.name === 'append';
-  if (callee.kind !== 'declared' || callee.declaration.kind !== 'function') return false;
-  if (callee.declaration.package.isModel) return true;
-  const graph = typing.graphs.of(callee.declaration);
-  return graph !== undefined && makesResult(graph, call.targets.indexOf(target));
+/** `seen`: the types that are being looked into; what a type has of itself adds nothing. */
+function holds(typing: Typing, type: Type, seen: Set<string>): boolean {
+  switch (type.kind) {
+    case 'pointer':
+    case 'slice':
+    case 'array':
+    case 'map':
+      return holds(typing, type.element, seen);
+    case 'basic':
+      return type.name === 'any';
+    case 'channel':
+      return false;
+    case 'struct':
+      return type.fields.some((field) => holds(typing, field.type, seen));
+    case 'named':
+      return namedHolds(typing, type, seen);
+    default:
+      return true;
+  }
 }
 
-function makesResult(graph: FunctionGraph, index: number): boolean {
-  const result = graph.results[index];
-  if (!result) return false;
-  return result.definitions.every((definition) => {
-    if (definition.op === 'zero' || definition.op === 'constant') return true;
-    if (definition.op !== 'assign') return false;
-    const source = sourceOf(definition.source);
-    return source.definitions.length > 0 && source.definitions.every(isMaking);
-  });
+function namedHolds(typing: Typing, type: NamedType, seen: Set<string>): boolean {
+  if (type.package === 'net/http') return HOLDERS.has(type.name);
+  if (HARMLESS.has(type.package)) return false;
+  const key = keyOf(type);
+  if (seen.has(key) && type.arguments.length === 0) return false;
+  seen.add(key);
+  const underlying = typing.types.underlying(type);
+  if (underlying.kind === 'basic') return false;
+  // What a model leaves out of a type is not known.
+  if (type.declaration?.package.isModel !== false || type.arguments.length > 0) return true;
+  return holds(typing, underlying, seen);
 }
 
-function isMaking(definition: Variable['definitions'][number]): boolean {
-  if (definition.op === 'call')
-    return definition.callee.kind === 'builtin' && definition.callee.name === 'new';
-  return definition.op === 'composite' || definition.op === 'zero' || definition.op === 'constant';
+function keyOf({ package: path, name }: NamedType): string {
+  return `${path}.${name}`;
 }

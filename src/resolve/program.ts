@@ -49,6 +49,10 @@ class IndexedProgram implements Program {
     return this.#byPath.get(path);
   }
 
+  model(path: string): SourceFile | undefined {
+    return this.#findModel(path);
+  }
+
   loaded(): readonly Package[] {
     const others = [...this.#byPath.values()].filter((found) => found !== undefined);
     return [...new Set<Package>([...this.packages, ...others])].filter((found) => !found.isDependency);

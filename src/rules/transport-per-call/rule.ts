@@ -2,7 +2,7 @@ import type { Fate } from '../../flow/fate.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
 import type { Drop } from '../../pools/transport-drop.ts';
 import { TransportDrops } from '../../pools/transport-drop.ts';
-import { TransportLives } from '../../pools/transport-life.ts';
+import { TransportLives } from '../../pools/transport-lives.ts';
 import { makersOfTransports } from '../../pools/transport-search.ts';
 import { transportsMadeIn } from '../../pools/transport.ts';
 import { closesOnly } from '../../pools/unread.ts';
@@ -11,6 +11,7 @@ import type { Finding, Level, TraceStep } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
 import { lineIn, placeIn, traceStep } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
+import { repairOf } from './fix.ts';
 import { metadata } from './metadata.ts';
 
 export const transportPerCall: Rule = {
@@ -43,6 +44,7 @@ function findingOf(subject: Subject, drop: Drop): Finding {
     location: placeIn(birth.graph, birth.span),
     message: `${subjectOf(drop)} ${when(drop)}: ${consequence(drop, ending)}`,
     trace: traceOf(drop),
+    repair: (options) => repairOf(subject, drop, options),
   };
 }
 
@@ -71,9 +73,17 @@ function isClosedUnread({ endings, leaks, handedOn }: Fate): boolean {
 }
 
 function subjectOf({ birth, handedOut }: Drop): string {
-  const how = birth.how === 'cloned' ? 'The clone of a transport' : 'This transport';
+  const how = nameOf(birth);
   const maker = handedOut.length > 0 ? ` that ${birth.graph.name} returns` : '';
   return `${how}${maker}`;
+}
+
+function nameOf({ how, graph, operation }: Drop['birth']): string {
+  if (how === 'cloned') return 'The clone of a transport';
+  if (how === 'made' || operation.op !== 'call') return 'This transport';
+  const { start, end } = operation.span;
+  const [called] = graph.file.text.slice(start, end).split('(');
+  return `The transport of ${called}`;
 }
 
 function when({ frame, frequency, handedOut, birth }: Drop): string {

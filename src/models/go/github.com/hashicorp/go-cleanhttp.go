@@ -5,9 +5,9 @@ import "net/http"
 
 func DefaultClient() *http.Client
 
-func DefaultPooledClient() *http.Client
+func DefaultPooledClient() *http.Client // makes transport in Transport for a time
 
-func DefaultPooledTransport() *http.Transport
+func DefaultPooledTransport() *http.Transport // makes transport for a time
 
 func DefaultTransport() *http.Transport
 

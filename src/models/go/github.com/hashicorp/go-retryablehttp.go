@@ -23,7 +23,7 @@ func Head(url string) (*http.Response, error) // obtains response without body
 
 func LinearJitterBackoff(min time.Duration, max time.Duration, attemptNum int, resp *http.Response) time.Duration
 
-func NewClient() *Client
+func NewClient() *Client // makes transport in HTTPClient.Transport for a time
 
 func NewRequest(method string, url string, rawBody interface{}) (*Request, error) // keeps rawBody
 

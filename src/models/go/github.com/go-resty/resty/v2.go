@@ -21,7 +21,7 @@ const (
 	MethodOptions = "OPTIONS"
 )
 
-func New() *Client
+func New() *Client // makes transport for a time
 
 func NewWithClient(hc *http.Client) *Client // keeps hc
 
@@ -236,7 +236,7 @@ func (r *Request) AddRetryCondition(condition RetryConditionFunc) *Request
 
 func (r *Request) Context() context.Context
 
-func (r *Request) Delete(url string) (*Response, error)
+func (r *Request) Delete(url string) (*Response, error) // sends request
 
 func (r *Request) DisableGenerateCurlOnDebug() *Request
 
@@ -244,7 +244,7 @@ func (r *Request) EnableGenerateCurlOnDebug() *Request
 
 func (r *Request) EnableTrace() *Request
 
-func (r *Request) Execute(method string, url string) (*Response, error)
+func (r *Request) Execute(method string, url string) (*Response, error) // sends request
 
 func (r *Request) ExpectContentType(contentType string) *Request
 
@@ -252,19 +252,19 @@ func (r *Request) ForceContentType(contentType string) *Request
 
 func (r *Request) GenerateCurlCommand() string
 
-func (r *Request) Get(url string) (*Response, error)
+func (r *Request) Get(url string) (*Response, error) // sends request
 
-func (r *Request) Head(url string) (*Response, error)
+func (r *Request) Head(url string) (*Response, error) // sends request
 
-func (r *Request) Options(url string) (*Response, error)
+func (r *Request) Options(url string) (*Response, error) // sends request
 
-func (r *Request) Patch(url string) (*Response, error)
+func (r *Request) Patch(url string) (*Response, error) // sends request
 
-func (r *Request) Post(url string) (*Response, error)
+func (r *Request) Post(url string) (*Response, error) // sends request
 
-func (r *Request) Put(url string) (*Response, error)
+func (r *Request) Put(url string) (*Response, error) // sends request
 
-func (r *Request) Send() (*Response, error)
+func (r *Request) Send() (*Response, error) // sends request
 
 func (r *Request) SetAuthScheme(scheme string) *Request
 

@@ -1,0 +1,296 @@
+import { reachableBlocks } from '../ir/reachable.ts';
+import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Flow } from '../flow/flow.ts';
+import { isTransport } from '../flow/http.ts';
+import type { Placed } from '../callgraph/graph-walk.ts';
+import type { Shape } from './shape.ts';
+import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
+import { followCall } from './transport-call.ts';
+import { guardsOf } from './guard.ts';
+import { isFreshCall } from './fresh.ts';
+import { mayHold } from './transport-holding.ts';
+import { settingOf } from './transport.ts';
+
+import type { Close, Life, Use } from './transport-life.ts';
+import { LOST } from './transport-life.ts';
+import type { TransportLives } from './transport-lives.ts';
+
+/** Marks the variables of one function that lead to the transport, whatever the order of execution. */
+export class Follower {
+  readonly lives: TransportLives;
+  readonly flow: Flow;
+  readonly root: FunctionGraph;
+  readonly depth: number;
+  readonly carried: Map<Variable, Shape>;
+  kept = false;
+  /** The literals that store it in what they are given. */
+  readonly storers = new Set<FunctionGraph>();
+  /** From where on the transport is there. */
+  private readonly start: Pick<Placed, 'graph' | 'block'>;
+  private readonly keepers = new Set<Placed>();
+  private changed = false;
+  private readonly storedIn = new Map<number, Shape>();
+  private readonly uses = new Map<Call, Use>();
+  private readonly closes = new Map<Operation, Close>();
+  private readonly settings = new Map<string, Constant | 'unknown'>();
+
+  constructor(
+    lives: TransportLives,
+    root: FunctionGraph,
+    entry: ReadonlyMap<Variable, Shape>,
+    depth: number,
+    start: Pick<Placed, 'graph' | 'block'>,
+  ) {
+    this.lives = lives;
+    this.flow = lives.flow;
+    this.root = root;
+    this.carried = new Map(entry);
+    this.depth = depth;
+    this.start = start;
+  }
+
+  run(operations: readonly Placed[]): Life {
+    do {
+      this.changed = false;
+      for (const placed of operations) {
+        this.step(placed);
+        if (this.kept) return LOST;
+      }
+    } while (this.changed);
+    if ([...this.keepers].some((placed) => !this.excludes(placed))) return LOST;
+    const returned = new Map<number, Shape>();
+    this.root.results.forEach((result, index) => {
+      const shape = this.carried.get(result);
+      if (shape) returned.set(index, shape);
+    });
+    const { storedIn, settings, carried } = this;
+    const [uses, closes] = [[...this.uses.values()], [...this.closes.values()]];
+    return { kept: false, returned, storedIn, uses, closes, settings, carried };
+  }
+
+  /** A variable leads to the transport. */
+  add(variable: Variable | undefined, shape: Shape | undefined): void {
+    if (!variable || !shape) return;
+    const before = this.carried.get(variable);
+    const after = join(before, shape);
+    if (before && shapeKey(before) === shapeKey(after)) return;
+    this.carried.set(variable, after);
+    this.changed = true;
+  }
+
+  /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
+  store(object: Variable, shape: Shape, seen = new Set<Variable>()): void {
+    if (seen.has(object)) return;
+    seen.add(object);
+    this.add(object, shape);
+    if (object.kind === 'parameter') {
+      this.storeInParameter(object, shape);
+      return;
+    }
+    if (object.definitions.length === 0) this.keep();
+    for (const definition of object.definitions) this.storeInOrigin(object, definition, shape, seen);
+  }
+
+  private storeInParameter(parameter: Variable, shape: Shape): void {
+    // The parameter is a copy of the caller's struct: what is stored in it is lost with it.
+    if (this.isStruct(parameter)) return;
+    const index = this.root.parameters.indexOf(parameter);
+    if (index >= 0) this.storedIn.set(index, join(this.storedIn.get(index), shape));
+    else if (!isWithin(parameter.function, this.root)) this.keep();
+    else if (!this.storers.has(parameter.function)) {
+      // Whoever calls the literal has it then: its closure is followed.
+      this.storers.add(parameter.function);
+      this.changed = true;
+    }
+  }
+
+  private isStruct(variable: Variable): boolean {
+    const { types } = this.flow.typing;
+    return types.underlying(this.flow.typing.typeOf(variable)).kind === 'struct';
+  }
+
+  private storeInOrigin(object: Variable, definition: Operation, shape: Shape, seen: Set<Variable>): void {
+    switch (definition.op) {
+      case 'assign':
+      case 'convert':
+        // A struct that is assigned is copied: what it was copied from does not change with it.
+        if (object.name === '' || !this.isStruct(object)) this.store(definition.source, shape, seen);
+        return;
+      case 'field':
+        this.store(definition.base, holder(definition.field, shape), seen);
+        return;
+      case 'element':
+        this.store(definition.base, list(shape), seen);
+        return;
+      case 'composite':
+      case 'zero':
+      case 'constant':
+        return;
+      case 'call':
+        if (!isFreshCall(this.flow.typing, definition, object)) this.keep();
+        return;
+      default:
+        this.keep();
+    }
+  }
+
+  /** It is out of sight, or kept, from here on. */
+  keep(): void {
+    this.kept = true;
+  }
+
+  /** An operation after which it is out of sight, unless a nil check shows that the operation does not meet it. */
+  keepAt(placed: Placed): void {
+    this.keepers.add(placed);
+  }
+
+  use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false): void {
+    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated });
+  }
+
+  close(at: Placed, deferred: boolean): void {
+    this.closes.set(at.operation, { at, deferred });
+  }
+
+  set(field: string, value: Constant | 'unknown'): void {
+    const before = this.settings.get(field);
+    this.settings.set(
+      field,
+      before === undefined || JSON.stringify(before) === JSON.stringify(value) ? value : 'unknown',
+    );
+  }
+
+  private step(placed: Placed): void {
+    const { operation } = placed;
+    switch (operation.op) {
+      case 'assign':
+      case 'convert':
+        this.add(operation.target, this.carried.get(operation.source));
+        return;
+      case 'field':
+        return this.stepField(placed, operation);
+      case 'set field':
+        return this.stepSetField(placed, operation);
+      case 'element':
+        this.takeElement(operation.target, this.carried.get(operation.base));
+        return;
+      case 'set element': {
+        const shape = this.carried.get(operation.source);
+        if (shape) this.store(operation.base, list(shape));
+        return;
+      }
+      case 'set global':
+        if (this.carried.has(operation.source)) this.keep();
+        return;
+      case 'send':
+        if (this.carried.has(operation.value)) this.keep();
+        return;
+      case 'range':
+        return this.stepRange(operation);
+      case 'combine':
+        if (operation.operator === '[:]')
+          operation.operands.forEach((each) => this.add(operation.target, this.carried.get(each)));
+        return;
+      case 'closure':
+        return this.stepClosure(operation);
+      case 'composite':
+        return this.stepComposite(operation);
+      case 'call':
+        return followCall(this, placed as Placed<Call>);
+    }
+  }
+
+  /** What is taken out of an opaque value leads to the transport if its type allows it. */
+  take(target: Variable | undefined): void {
+    if (target && mayHold(this.flow.typing, this.flow.typing.typeOf(target))) this.add(target, OPAQUE);
+  }
+
+  private takeElement(target: Variable | undefined, container: Shape | undefined): void {
+    if (container?.kind === 'list') this.add(target, container.element);
+    else if (container) this.take(target);
+  }
+
+  private stepRange({ key, value, source }: Operation & { op: 'range' }): void {
+    const container = this.carried.get(source);
+    this.takeElement(value, container);
+    if (container?.kind === 'opaque') this.take(key);
+  }
+
+  private stepField(placed: Placed, operation: Operation & { op: 'field' }): void {
+    const shape = this.carried.get(operation.base);
+    if (!shape) return;
+    const { typing } = this.flow;
+    const selection = typing.types.select(typing.typeOf(operation.base), operation.field);
+    if (selection?.kind === 'method') {
+      if (operation.field === 'CloseIdleConnections') this.close(placed, true);
+      else this.add(operation.target, OPAQUE);
+    } else if (shape.kind === 'opaque') {
+      this.take(operation.target);
+    } else if (shape.kind === 'holder') {
+      const path = [...(selection?.path.map(({ name }) => name) ?? []), operation.field];
+      this.add(operation.target, shape.fields.get(operation.field) ?? along(shape, path));
+    }
+  }
+
+  /** True when it is not there, for it is only run while a variable that leads there is nil. */
+  private excludes({ graph, block }: Placed): boolean {
+    return guardsOf(graph, block).some(({ variable, value }) => {
+      const shape = value === 'nil' ? this.carried.get(variable) : undefined;
+      if (shape?.kind !== 'opaque') return shape !== undefined;
+      // It is the transport with something around it that a field leads to, not any element of a container.
+      return variable.definitions.every(
+        (each) => each.op === 'field' && this.carried.get(each.base)?.kind === 'holder',
+      );
+    });
+  }
+
+  /** Whether a way leads to the end of the function past the operation that puts another one in its place. */
+  private survives({ graph, block }: Placed): boolean {
+    const start = this.start.graph === graph ? this.start.block : graph.blocks[0];
+    if (!start || start === block) return false;
+    const passed = reachableBlocks(graph, (_, to) => to !== block, [start]);
+    return [...passed].some(({ terminator }) => terminator.kind === 'return');
+  }
+
+  private stepSetField(placed: Placed, operation: Operation & { op: 'set field' }): void {
+    const { base, field, source } = operation;
+    const type = this.flow.typing.typeOf(base);
+    if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
+    const shape = this.carried.get(source);
+    const present = this.carried.get(base);
+    // Another one takes its place, on some path at least.
+    const isOverwritten = !shape && present?.kind === 'holder' && present.fields.has(field);
+    if (isOverwritten && !this.survives(placed)) this.keepAt(placed);
+    if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
+  }
+
+  private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
+    const gives = this.storers.has(literal) || literal.results.some((result) => this.carried.has(result));
+    const captured = [...this.carried].filter(
+      ([variable]) => literal.captures.has(variable) || (gives && isWithin(variable.function, literal)),
+    );
+    if (captured.length > 0) this.add(target, closure(literal, new Map(captured)));
+  }
+
+  private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {
+    const { typing } = this.flow;
+    const type = typing.typeOf(target);
+    // What another transport has of this one, such as a function that dials, does not make it the same pool.
+    if (isTransport(type)) return;
+    elements.forEach(({ field, value }, index) => {
+      const shape = this.carried.get(value);
+      if (!shape) return;
+      const underlying = typing.types.underlying(type);
+      const name = field ?? (underlying.kind === 'struct' ? underlying.fields[index]?.name : undefined);
+      const isStruct = underlying.kind === 'struct' || underlying.kind === 'unknown';
+      this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
+    });
+  }
+}
+
+/** True for a function literal in another function, and for that one itself. */
+function isWithin(literal: FunctionGraph, outer: FunctionGraph): boolean {
+  for (let graph: FunctionGraph | undefined = literal; graph; graph = graph.outer)
+    if (graph === outer) return true;
+  return false;
+}

@@ -1,0 +1,82 @@
+import { cyclesAround } from '../callgraph/cycles.ts';
+import type { Cycle } from '../callgraph/cycles.ts';
+import type { Placed } from '../callgraph/graph-walk.ts';
+import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { isGuarded } from './guard.ts';
+import type { Shape } from './shape.ts';
+
+/** The function that leaves a transport behind. */
+export interface Frame {
+  readonly graph: FunctionGraph;
+  readonly block: Block;
+  /** The cycles around the block whose passes each leave one. */
+  readonly passes: readonly Cycle[];
+}
+
+/** The function that is over, or in whose loops a pass is over, while these variables lead to a transport. */
+export function frameOf(origin: Placed, carried: ReadonlyMap<Variable, Shape>): Frame {
+  const holder = outerHolder(origin.graph, carried);
+  const graph = holder?.graph ?? origin.graph;
+  const block = holder?.block ?? origin.block;
+  const passes = cyclesAround(graph, block).filter(
+    (cycle) => !outlives(cycle, graph, carried) && !isGuarded(graph, block, cycle, carried),
+  );
+  return { graph, block, passes };
+}
+
+/** The outermost function around a literal that has a variable which leads to the transport. */
+function outerHolder(
+  graph: FunctionGraph,
+  carried: ReadonlyMap<Variable, Shape>,
+): { graph: FunctionGraph; block: Block } | undefined {
+  for (let outer = outermost(graph); outer !== graph; outer = innerTowards(outer, graph)) {
+    for (const variable of carried.keys()) {
+      if (variable.function !== outer || isClosureHolder(variable)) continue;
+      const placed = operationsOf(outer).find((each) => variable.definitions.includes(each.operation));
+      if (placed)
+        return { graph: outer, block: placed.graph === outer ? placed.block : (outer.blocks[0] as Block) };
+    }
+  }
+  return undefined;
+}
+
+function isClosureHolder(variable: Variable): boolean {
+  return variable.definitions.some((definition) => definition.op === 'closure');
+}
+
+/** The literal in `outer` in which `graph` stands, or is. */
+function innerTowards(outer: FunctionGraph, graph: FunctionGraph): FunctionGraph {
+  let inner = graph;
+  while (inner.outer && inner.outer !== outer) inner = inner.outer;
+  return inner;
+}
+
+/** True when something that was there before the cycle holds the transport after an iteration. */
+function outlives(cycle: Cycle, frame: FunctionGraph, carried: ReadonlyMap<Variable, Shape>): boolean {
+  for (const [variable, shape] of carried) {
+    if (variable.function !== frame || variable.name === '' || shape.kind === 'transport') continue;
+    const inside = variable.definitions.filter((definition) => cycle.operations.has(definition));
+    const isOlder = inside.length < variable.definitions.length || variable.kind === 'parameter';
+    if (isOlder && inside.every((definition) => isAppend(definition))) return true;
+  }
+  return false;
+}
+
+function isAppend(definition: Operation): boolean {
+  if (definition.op === 'assign') return definition.source.definitions.some((each) => isAppendCall(each));
+  return isAppendCall(definition);
+}
+
+function isAppendCall(definition: Operation): boolean {
+  return (
+    definition.op === 'call' && definition.callee.kind === 'builtin' && definition.callee.name === 'append'
+  );
+}
+
+/** True for a request that is sent again and again before the transport is left behind. */
+export function isRepeated(at: Placed, passes: readonly Cycle[]): boolean {
+  return cyclesAround(at.graph, at.block).some(
+    (cycle) => !passes.some(({ header }) => header === cycle.header),
+  );
+}

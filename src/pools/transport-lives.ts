@@ -1,0 +1,55 @@
+import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import type { Placed } from '../callgraph/graph-walk.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Shape } from './shape.ts';
+import { shapeKey } from './shape.ts';
+import { Follower } from './transport-follow.ts';
+import type { Life } from './transport-life.ts';
+import { LOST, NEUTRAL } from './transport-life.ts';
+
+/** Calls of calls are followed this far. */
+const DEPTH = 6;
+
+/** Follows transports through functions; remembers what functions do with their parameters. */
+export class TransportLives {
+  readonly flow: Flow;
+  private readonly summaries = new Map<string, Life>();
+
+  constructor(flow: Flow) {
+    this.flow = flow;
+  }
+
+  /**
+   * What becomes of a transport to which these variables of a top-level function lead once an operation is done, and
+   * the objects that these denote.
+   */
+  follow(
+    origin: Placed,
+    entry: ReadonlyMap<Variable, Shape>,
+    stored: ReadonlyMap<Variable, Shape> = new Map(),
+  ): Life {
+    const follower = new Follower(this, outermost(origin.graph), entry, 0, origin);
+    for (const [object, shape] of stored) follower.store(object, shape);
+    // The call that stores it is over: it does not find it there.
+    const later = operationsAfter(origin).filter(
+      ({ operation }) => stored.size === 0 || operation !== origin.operation,
+    );
+    return follower.kept ? LOST : follower.run(later);
+  }
+
+  /** What a call of a function or literal does when these parameters and captured variables lead to the transport. */
+  ofCall(graph: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth: number): Life {
+    if (depth > DEPTH) return LOST;
+    const key = shapeKey({ kind: 'closure', functions: new Map([[graph, entry]]) });
+    const known = this.summaries.get(key);
+    if (known) return known;
+    // A function that hands it to itself does nothing new with it.
+    this.summaries.set(key, NEUTRAL);
+    const [block] = graph.blocks;
+    if (!block) return NEUTRAL;
+    const life = new Follower(this, graph, entry, depth, { graph, block }).run(operationsOf(graph));
+    this.summaries.set(key, life);
+    return life;
+  }
+}
