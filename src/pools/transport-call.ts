@@ -5,6 +5,7 @@ import type { FunctionType } from '../resolve/type.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
+import { outermost } from '../callgraph/graph-walk.ts';
 import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
@@ -27,6 +28,9 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
     case 'conversion':
       return follower.add(call.targets[0], follower.carried.get(call.arguments[0] as Variable));
     case 'literal':
+      // What a function returned by another captures is not to be had by the names of this one.
+      if (outermost(resolved.graph) !== outermost(placed.graph))
+        return functionValue(follower, placed, resolved.signature);
       return literal(follower, call, resolved.graph);
     case 'declared': {
       const { declaration, signature } = resolved;

@@ -36,7 +36,7 @@ func gather(options []Option) *settings {
 		option(s)
 	}
 	if s.insecure && s.transport == nil {
-		transport := &http.Transport{} // want `transport-per-call: .*gather returns is made anew by each call of Fetch`
+		transport := &http.Transport{ForceAttemptHTTP2: true} // want `transport-per-call: .*gather returns is made anew by each call of Fetch`
 		transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: true}
 		WithTransport(transport)(s)
 	} else if s.transport == nil {
@@ -111,7 +111,7 @@ func Read(url string, all ...Setting) ([]byte, error) {
 
 // Unverified makes a transport for its one request.
 func Unverified(url string) ([]byte, error) {
-	return Read(url, Over(&http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}})) // want `transport-per-call: .*each call of Unverified`
+	return Read(url, Over(&http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}})) // want `transport-per-call: .*each call of Unverified`
 }
 
 // Verified shares one.

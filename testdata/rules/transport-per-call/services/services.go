@@ -31,7 +31,7 @@ func (p *poster) Configure(address string, insecure bool) error {
 	p.client = http.DefaultClient
 	if insecure {
 		p.client = &http.Client{
-			Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}, // want `transport-per-call: .*each call of Send`
+			Transport: &http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}, // want `transport-per-call: .*each call of Send`
 		}
 	}
 	return nil
