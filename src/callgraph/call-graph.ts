@@ -5,6 +5,7 @@ import { isExported } from '../resolve/declaration.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
+import { HANDLER } from './handler.ts';
 import { Mentions } from './mentions.ts';
 
 /** More declarations than these with a function's name in them are not looked into. */
@@ -72,7 +73,7 @@ export class CallGraph {
   }
 
   /**
-   * The declarations on ways of calls, by name, between a function and one whose text starts a goroutine, and those
+   * The declarations on ways of calls, by name, between a function and one whose text starts a goroutine or handles requests, and those
    * that call that one; callers of callers up to `depth`. Nothing is parsed for it.
    */
   waysFromStarts({ declaration }: FunctionGraph, depth: number): ReadonlySet<Declaration> {
@@ -229,7 +230,8 @@ export class CallGraph {
 }
 
 function startsGoroutine({ file, start, end }: Declaration): boolean {
-  return STARTING.test(file.text.slice(start, end));
+  const text = file.text.slice(start, end);
+  return STARTING.test(text) || HANDLER.test(text);
 }
 
 /** What can be reached from declarations, themselves included. */

@@ -5,11 +5,11 @@ import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { DefaultPool } from './default-pool.ts';
 import { passedTo } from '../flow/entry.ts';
-import type { StoredValues } from './stored-values.ts';
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf, outermost, usesOfValue } from '../callgraph/graph-walk.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
 import type { Step } from '../flow/path.ts';
 import type { Settings } from './transport.ts';
-import { isClient, isTransport, namedType } from '../flow/http.ts';
+import { isClient, isNamed, isTransport, namedType } from '../flow/http.ts';
 import { DEFAULT_SETTINGS, settingOf } from './transport.ts';
 import { sourceOf } from '../ir/source.ts';
 
@@ -17,11 +17,25 @@ import { sourceOf } from '../ir/source.ts';
 export interface Pool {
   readonly settings: Settings;
   /** Where its transport is made; undefined for http.DefaultTransport. */
-  readonly made: Step | undefined;
+  readonly made: MadeTransport | undefined;
+  /** The values through which the request comes to its transport: the same pool serves all for whom one of them is the same. */
+  readonly through: readonly Variable[];
+}
+
+/** Where a transport comes to be. */
+export interface MadeTransport {
+  readonly graph: FunctionGraph;
+  readonly operation: Operation;
+  /** The fields that are set after that in the same function. */
+  readonly later: readonly (Operation & { op: 'set field' })[];
+  readonly step: Step;
 }
 
 /** Definitions are followed this far back. */
 const DEPTH = 12;
+
+/** How a function sets what decides about a pool. */
+const SETTING = /\b(?:MaxIdleConns|MaxConnsPerHost|DisableKeepAlives)/;
 
 /** Works out which transport serves a request, backwards from the client that sends it. */
 export class Pools {
@@ -50,7 +64,7 @@ export class Pools {
     const [embedded, ...others] = this.typing.types.select(type, request.callee.name)?.path ?? [];
     if (!embedded || others.length > 0) return undefined;
     const kind = isClient(embedded.type) ? 'client' : 'transport';
-    return this.ofField(receiver, embedded.name, kind, 0);
+    return through(receiver, this.ofField(receiver, embedded.name, kind, 0));
   }
 
   /** False when the pool of a request will not be known, however its function is called. */
@@ -66,7 +80,7 @@ export class Pools {
   private defaultPool(graph: FunctionGraph): Pool | undefined {
     return this.defaults.isChanged(graph.package)
       ? undefined
-      : { settings: DEFAULT_SETTINGS, made: undefined };
+      : { settings: DEFAULT_SETTINGS, made: undefined, through: [] };
   }
 
   private pool(
@@ -91,7 +105,7 @@ export class Pools {
       this.defined(variable, definition, bindings, kind, depth + 1),
     );
     this.following.delete(variable);
-    return agreed(pools);
+    return through(variable, agreed(pools));
   }
 
   private defined(
@@ -130,8 +144,8 @@ export class Pools {
     const sources = this.stored.inGlobal(path, name, kind === 'client' ? 'Transport' : undefined);
     if (!sources || sources.values.length === 0) return undefined;
     if (sources.fieldValues.length > 0)
-      return agreed(sources.fieldValues.map((each) => this.transport(each, depth)));
-    return agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth)));
+      return elsewhere(agreed(sources.fieldValues.map((each) => this.transport(each, depth))));
+    return elsewhere(agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth))));
   }
 
   private transport(value: Variable, depth: number): Pool | undefined {
@@ -154,7 +168,7 @@ export class Pools {
       const isZero = fieldType?.kind === 'named' && isClient(fieldType);
       return isZero ? this.defaultPool(base.function) : undefined;
     }
-    return agreed(sources.map((each) => this.pool(each, new Map(), kind, depth + 1)));
+    return elsewhere(agreed(sources.map((each) => this.pool(each, new Map(), kind, depth + 1))));
   }
 
   /** A literal, `new` or zero value, with what is set in it afterwards. */
@@ -168,19 +182,16 @@ export class Pools {
     const elements = definition.op === 'composite' ? definition.elements : [];
     if (elements.some(({ field }) => field === undefined)) return undefined;
     const later = this.setAfterwards(variable);
+    const set = later.map(({ field, source }) => ({ field, value: source }));
     if (kind === 'transport') {
-      if (!isTransport(this.typing.typeOf(variable))) return undefined;
-      const { function: graph } = variable;
-      const step = {
-        file: graph.file,
-        span: definition.span,
-        message: 'the transport is made here',
-        depth: 0,
-      };
-      return { settings: this.settings([...elements, ...later]), made: step };
+      // An http2.Transport has none of the settings, and needs them not.
+      const isOwn = isNamed(this.typing.typeOf(variable), 'net/http', 'Transport');
+      if (!isOwn || this.isGivenAway(variable)) return undefined;
+      const made = madeAt(variable, definition, later, 'the transport is made here');
+      return { settings: this.settings([...elements, ...set]), made, through: [] };
     }
     if (!isClient(this.typing.typeOf(variable))) return undefined;
-    const transports = [...elements, ...later].filter(({ field }) => field === 'Transport');
+    const transports = [...elements, ...set].filter(({ field }) => field === 'Transport');
     if (transports.length === 0) return this.defaultPool(variable.function);
     return agreed(transports.map(({ value }) => this.pool(value, bindings, 'transport', depth)));
   }
@@ -196,12 +207,22 @@ export class Pools {
   }
 
   /** The fields that the function around sets in an object. */
-  private setAfterwards(object: Variable): { field: string; value: Variable }[] {
+  private setAfterwards(object: Variable): (Operation & { op: 'set field' })[] {
     return operationsOf(outermost(object.function)).flatMap(({ operation }) =>
-      operation.op === 'set field' && sourceOf(operation.base) === object
-        ? [{ field: operation.field, value: operation.source }]
-        : [],
+      operation.op === 'set field' && sourceOf(operation.base) === object ? [operation] : [],
     );
+  }
+
+  /** An option, or a function of the program that is given the transport, may set its fields. */
+  private isGivenAway(transport: Variable): boolean {
+    return usesOfValue(transport).some(({ operation }) => {
+      if (operation.op !== 'call' || !operation.arguments.some((each) => sourceOf(each) === transport))
+        return false;
+      const callee = this.typing.callee(operation);
+      if (callee.kind !== 'declared') return operation.callee.kind === 'value';
+      const { file, start, end } = callee.declaration;
+      return SETTING.test(file.text.slice(start, end));
+    });
   }
 
   private ofCall(
@@ -218,9 +239,11 @@ export class Pools {
     if (kind === 'transport' && call.callee.kind === 'method' && call.callee.name === 'Clone') {
       const original = this.pool(call.callee.receiver, bindings, kind, depth);
       if (!original) return undefined;
-      const { file } = variable.function;
-      const made = { file, span: call.span, message: 'the transport is cloned here', depth: 0 };
-      return { settings: this.settings(this.setAfterwards(variable), original.settings), made };
+      if (this.isGivenAway(variable)) return undefined;
+      const later = this.setAfterwards(variable);
+      const made = madeAt(variable, call, later, 'the transport is cloned here');
+      const set = later.map(({ field, source }) => ({ field, value: source }));
+      return { settings: this.settings(set, original.settings), made, through: [] };
     }
     return callee.kind === 'declared'
       ? this.ofFactory(variable, call, callee.declaration, bindings, kind, depth)
@@ -246,8 +269,27 @@ export class Pools {
       const argument = passed[index];
       if (argument) inner.set(parameter, argument);
     });
-    return this.pool(result, inner, kind, depth);
+    return elsewhere(this.pool(result, inner, kind, depth));
   }
+}
+
+function madeAt(
+  { function: graph }: Variable,
+  operation: Operation,
+  later: MadeTransport['later'],
+  message: string,
+): MadeTransport {
+  return { graph, operation, later, step: { file: graph.file, span: operation.span, message, depth: 0 } };
+}
+
+/** A pool that is reached through one more value. */
+function through(value: Variable, pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [...pool.through, value] };
+}
+
+/** A pool that is found in another function: the variables there say nothing here. */
+function elsewhere(pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [] };
 }
 
 /** The pool that all are; undefined when they differ or one is not known. */
@@ -257,5 +299,5 @@ function agreed(pools: readonly (Pool | undefined)[]): Pool | undefined {
 }
 
 function keyOf({ settings, made }: Pool): string {
-  return JSON.stringify([made?.span ?? null, [...settings]]);
+  return JSON.stringify([made?.step.span ?? null, [...settings]]);
 }

@@ -1,6 +1,7 @@
 import { bodyNotClosed } from './body-not-closed/rule.ts';
 import { bodyNotDrained } from './body-not-drained/rule.ts';
 import { bodyPartlyRead } from './body-partly-read/rule.ts';
+import { connectionsUnbounded } from './connections-unbounded/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
 import type { Rule } from './rule.ts';
 import { transportPerCall } from './transport-per-call/rule.ts';
@@ -12,4 +13,5 @@ export const RULES: readonly Rule[] = [
   bodyPartlyRead,
   transportPerCall,
   idlePoolTooSmall,
+  connectionsUnbounded,
 ];

@@ -3,8 +3,8 @@ import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import type { NamedType } from '../resolve/type.ts';
-import { operationsOf } from '../callgraph/graph-walk.ts';
-import type { Mentions } from '../callgraph/mentions.ts';
+import { operationsOf } from './graph-walk.ts';
+import type { Mentions } from './mentions.ts';
 import { namedType } from '../flow/http.ts';
 import { isGlobal, sourceOf } from '../ir/source.ts';
 
