@@ -61,14 +61,10 @@ export class Limits {
     return sources && this.largest(sources.values, depth);
   }
 
-  /** A field with a tag is filled from outside. */
   private ofField({ base, field }: Operation & { op: 'field' }, depth: number): number | undefined {
     const type = namedType(this.typing.typeOf(base));
-    const declaration = type && this.typing.program.package(type.package)?.lookup(type.name);
-    if (!type || !declaration) return undefined;
-    const text = declaration.file.text.slice(declaration.start, declaration.end);
-    if (new RegExp(`\\b${field}\\b[^\\n]*\``).test(text)) return undefined;
-    const sources = this.stored.inField(type, field);
+    const sources =
+      type && !this.stored.isFilledFromOutside(type, field) ? this.stored.inField(type, field) : undefined;
     return sources && this.largest(sources, depth);
   }
 

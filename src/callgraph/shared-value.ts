@@ -37,16 +37,21 @@ export function sharedValueOf(typing: Typing, bindings: Bindings, value: Variabl
   return { key: `local ${variable.key}`, variable, kind: 'local' };
 }
 
-/** The values that a variable may hold, by its definitions or by what its field or package variable gets; undefined when not all are seen. */
+/**
+ * The values that a variable may hold, by its definitions or by what its field or package variable gets; undefined
+ * when not all are seen. As `defaults`, the values of fields that configuration may replace are told too.
+ */
 export function originsOf(
   typing: Typing,
   stored: StoredValues,
   variable: Variable,
+  which: 'all' | 'defaults' = 'all',
 ): readonly Variable[] | undefined {
   const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op === 'field') {
     const type = namedType(typing.typeOf(definition.base));
-    return type && stored.inField(type, definition.field)?.map(sourceOf);
+    if (!type || (which === 'all' && stored.isFilledFromOutside(type, definition.field))) return undefined;
+    return stored.inField(type, definition.field)?.map(sourceOf);
   }
   if (definition?.op === 'global')
     return stored.inGlobal(definition.package, definition.name, undefined)?.values.map(sourceOf);

@@ -59,6 +59,12 @@ export class StoredValues {
     return this.fields.get(key);
   }
 
+  /** True for a field with a tag: whoever reads configuration into the struct sets it unseen. */
+  isFilledFromOutside(type: NamedType, field: string): boolean {
+    const declaration = this.typing.program.package(type.package)?.lookup(type.name);
+    return declaration !== undefined && new RegExp(`\\b${field}\\b[^\\n]*\``).test(textOf(declaration));
+  }
+
   private searchField(type: NamedType, field: string): readonly Variable[] | undefined {
     const owner = this.typing.program.package(type.package);
     if (!owner || owner.isModel) return undefined;

@@ -7,14 +7,19 @@ import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import { originsOf } from '../callgraph/shared-value.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
 import { constantOf } from '../flow/constant.ts';
+import { isExported } from '../resolve/declaration.ts';
 import { isNamed, isRequest } from '../flow/http.ts';
 import type { SharedContext } from './fixed-value.ts';
 import { FixedValues, hasConstantIndex } from './fixed-value.ts';
+import { tellingOf } from './telling.ts';
 import type { Piece } from './url-pieces.ts';
 import { endsHost, isWholeHost, originOf, piecesOf, schemeOf } from './url-pieces.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 16;
+
+/** Schemes are looked for in values of values this far. */
+const SCHEME_DEPTH = 3;
 
 /** The position of the URL among the arguments of the functions of net/http that take one. */
 const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
@@ -54,8 +59,10 @@ export function hostOf(
 ): Host | undefined {
   const check = new HostCheck(typing, stored, context);
   if (!check.ofRequest(request)) return undefined;
-  const [scheme, ...others] = check.schemes;
-  return { scheme: others.length === 0 && scheme !== 'unknown' ? scheme : undefined };
+  const { schemes } = check;
+  // Where a default has TLS, what replaces it mostly has.
+  if (schemes.has('https') && !schemes.has('http')) return { scheme: 'https' };
+  return { scheme: schemes.size === 1 && schemes.has('http') ? 'http' : undefined };
 }
 
 class HostCheck {
@@ -92,9 +99,11 @@ class HostCheck {
     this.asked.add(variable);
     const rewritten = this.rewrittenHosts(variable);
     if (rewritten.length > 0) return rewritten.every((each) => each(bindings, depth + 1));
-    if (variable.definitions.length === 0 || variable.kind === 'parameter') return false;
-    return variable.definitions.every((definition) =>
-      this.isRequestBy(variable, definition, bindings, depth + 1),
+    if (variable.kind === 'parameter') return false;
+    const definitions = tellingOf(this.typing, variable);
+    return (
+      definitions.length > 0 &&
+      definitions.every((each) => this.isRequestBy(variable, each, bindings, depth + 1))
     );
   }
 
@@ -152,9 +161,7 @@ class HostCheck {
     if (constant) return constant.kind === 'string' && this.isUrlText(constant.value);
     if (!this.keepsHost(variable, bindings, depth)) return false;
     if (variable.kind === 'parameter') return this.isOld(variable) && this.values.isOuterParameter(variable);
-    const definitions = variable.definitions.filter(
-      ({ op }) => op !== 'zero' || variable.definitions.length === 1,
-    );
+    const definitions = tellingOf(this.typing, variable);
     return (
       definitions.length > 0 && definitions.every((each) => this.isUrlBy(variable, each, bindings, depth + 1))
     );
@@ -168,17 +175,31 @@ class HostCheck {
 
   /** Notes the scheme of a URL that is known to be the same; what it is may be told by what is stored in it. */
   private isOld(variable: Variable): boolean {
-    const origins = originsOf(this.typing, this.stored, variable) ?? [];
-    const found = origins.map((each) => this.schemeOfValue(each));
-    for (const scheme of found.length > 0 ? found : [undefined]) this.schemes.add(scheme ?? 'unknown');
+    this.schemes.add(this.schemeOfOld(variable, 0) ?? 'unknown');
     return true;
   }
 
-  private schemeOfValue(value: Variable): 'http' | 'https' | undefined {
+  /** The scheme of a stored URL: http when all values have it, https when the known ones have. */
+  private schemeOfOld(variable: Variable, depth: number): 'http' | 'https' | undefined {
+    const origins = originsOf(this.typing, this.stored, sourceOf(variable), 'defaults') ?? [];
+    const found = new Set(origins.map((each) => this.schemeOfValue(each, depth)));
+    if (found.has('https')) return 'https';
+    // A default that users may replace: not proof that there is no TLS.
+    return found.size === 1 && found.has('http') && !isOpen(variable) ? 'http' : undefined;
+  }
+
+  private schemeOfValue(value: Variable, depth: number): 'http' | 'https' | undefined {
     const constant = constantOf(this.typing, value);
     if (constant) return constant.kind === 'string' ? schemeOf(constant.value) : undefined;
     const definition = value.definitions.length === 1 ? value.definitions[0] : undefined;
-    const [first] = (definition && piecesOf(this.typing, definition, (each) => each)) ?? [];
+    if (!definition || value.kind === 'parameter' || depth > SCHEME_DEPTH) return undefined;
+    if (definition.op === 'field' || definition.op === 'global') return this.schemeOfOld(value, depth + 1);
+    if (definition.op === 'call' && definition.callee.kind === 'static') {
+      const index = PREFIX_KEEPING.get(`${definition.callee.package}.${definition.callee.name}`);
+      const first = index === undefined ? undefined : definition.arguments[index];
+      if (first) return this.schemeOfValue(sourceOf(first), depth + 1);
+    }
+    const [first] = piecesOf(this.typing, definition, (each) => each) ?? [];
     return first?.kind === 'text' ? schemeOf(first.text) : undefined;
   }
 
@@ -215,7 +236,8 @@ class HostCheck {
 
   /** The elements of a literal are URLs of one host. */
   private areOneHost(list: Variable): boolean {
-    const [literal] = originsOf(this.typing, this.stored, sourceOf(list)) ?? [];
+    const [literal, ...others] = originsOf(this.typing, this.stored, sourceOf(list)) ?? [];
+    if (others.length > 0 || isOpen(list)) return false;
     const definition = literal?.definitions.length === 1 ? literal.definitions[0] : undefined;
     if (definition?.op !== 'composite' || definition.elements.length === 0) return false;
     const texts = definition.elements.map(({ value }) => constantOf(this.typing, value));
@@ -308,4 +330,12 @@ class HostCheck {
       return sourceOf(operation.base) !== source || this.values.isFixed(operation.source, bindings, depth);
     });
   }
+}
+
+/** True for what an exported field or package variable holds: others may set it. */
+function isOpen(value: Variable): boolean {
+  const { definitions } = sourceOf(value);
+  const definition = definitions.length === 1 ? definitions[0] : undefined;
+  if (definition?.op === 'field') return isExported(definition.field);
+  return definition?.op === 'global' && isExported(definition.name);
 }

@@ -14,14 +14,15 @@ export function numberOf(settings: Settings, field: string): number | undefined 
   return value !== 'unknown' && value.kind === 'number' ? value.value : undefined;
 }
 
-/** How many idle connections a transport keeps for one host (truth.md R21); undefined when it is not known, or none on purpose. */
+/** How many idle connections a transport keeps for one host, at most (truth.md R21); undefined when it is not known, or none on purpose. */
 export function keptIdle({ settings }: Pool): number | undefined {
   const perHost = numberOf(settings, 'MaxIdleConnsPerHost');
   const total = numberOf(settings, 'MaxIdleConns');
   if (flagOf(settings, 'DisableKeepAlives') !== false) return undefined;
-  if (perHost === undefined || total === undefined || perHost < 0) return undefined;
+  if (perHost === undefined || perHost < 0) return undefined;
   const kept = perHost === 0 ? DEFAULT_PER_HOST : perHost;
-  return total > 0 ? Math.min(kept, total) : kept;
+  // A total that is not known keeps no more.
+  return total !== undefined && total > 0 ? Math.min(kept, total) : kept;
 }
 
 /** True when a server with TLS may get HTTP/2 from a transport, which needs one connection only (truth.md R17, R23). */

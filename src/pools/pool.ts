@@ -3,6 +3,7 @@ import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
+import type { CallGraph } from '../callgraph/call-graph.ts';
 import type { DefaultPool } from './default-pool.ts';
 import { passedTo } from '../flow/entry.ts';
 import { operationsOf, outermost, usesOfValue } from '../callgraph/graph-walk.ts';
@@ -12,6 +13,8 @@ import type { Settings } from './transport.ts';
 import { isClient, isNamed, isTransport, namedType } from '../flow/http.ts';
 import { DEFAULT_SETTINGS, settingOf } from './transport.ts';
 import { sourceOf } from '../ir/source.ts';
+import { constantOf } from '../flow/constant.ts';
+import { tellingOf } from './telling.ts';
 
 /** The connection pool that serves a request. */
 export interface Pool {
@@ -42,13 +45,15 @@ export class Pools {
   private readonly typing: Typing;
   private readonly stored: StoredValues;
   private readonly defaults: DefaultPool;
+  private readonly calls: CallGraph;
   /** Values that are being followed: one that is defined through itself is not known. */
   private readonly following = new Set<Variable>();
 
-  constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool) {
+  constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool, calls: CallGraph) {
     this.typing = typing;
     this.stored = stored;
     this.defaults = defaults;
+    this.calls = calls;
   }
 
   /** The pool of a request that a call of net/http sends; undefined when it is not known for certain. */
@@ -96,9 +101,7 @@ export class Pools {
         ? undefined
         : this.pool(argument, bindings, kind, depth + 1);
     }
-    const definitions = variable.definitions.filter(
-      ({ op }) => op !== 'zero' || variable.definitions.length === 1,
-    );
+    const definitions = tellingOf(this.typing, variable);
     if (depth > DEPTH || definitions.length === 0 || this.following.has(variable)) return undefined;
     this.following.add(variable);
     const pools = definitions.map((definition) =>
@@ -161,14 +164,28 @@ export class Pools {
     const { typing } = this;
     const type = namedType(typing.typeOf(base));
     if (!type || depth > DEPTH) return undefined;
-    const sources = this.stored.inField(type, field);
-    if (!sources) return undefined;
+    const all = this.stored.inField(type, field);
+    if (!all) return undefined;
+    const sources = all.filter((each) => constantOf(typing, each)?.kind !== 'nil');
     const fieldType = typing.types.select(type, field)?.type;
     if (sources.length === 0) {
       const isZero = fieldType?.kind === 'named' && isClient(fieldType);
       return isZero ? this.defaultPool(base.function) : undefined;
     }
-    return elsewhere(agreed(sources.map((each) => this.pool(each, new Map(), kind, depth + 1))));
+    return elsewhere(agreed(sources.map((each) => this.ofStored(each, kind, depth + 1))));
+  }
+
+  /** What is stored in a field may be what all callers of a constructor pass to it. */
+  private ofStored(value: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
+    const variable = sourceOf(value);
+    if (variable.kind !== 'parameter') return this.pool(value, new Map(), kind, depth);
+    const graph = variable.function;
+    if (graph.outer || depth > DEPTH) return undefined;
+    const { sites, others } = this.calls.callersOf(graph);
+    const seen = sites.filter((site) => !site.graph.file.isTest);
+    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
+    const passed = seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(variable)]);
+    return agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
   }
 
   /** A literal, `new` or zero value, with what is set in it afterwards. */

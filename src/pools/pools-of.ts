@@ -12,7 +12,7 @@ export function poolsOf(flow: Flow): Pools {
   if (!pools) {
     const { typing } = flow;
     const { calls, stored } = repetitionOf(flow);
-    pools = new Pools(typing, stored, new DefaultPool(typing, calls.mentions));
+    pools = new Pools(typing, stored, new DefaultPool(typing, calls.mentions), calls);
     known.set(flow, pools);
   }
   return pools;
