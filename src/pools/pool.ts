@@ -6,7 +6,7 @@ import { bound } from '../callgraph/bindings.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import type { DefaultPool } from './default-pool.ts';
 import { passedTo } from '../flow/entry.ts';
-import { operationsOf, outermost, usesOfValue } from '../callgraph/graph-walk.ts';
+import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
 import type { Step } from '../flow/path.ts';
 import type { Settings } from './transport.ts';
@@ -232,7 +232,7 @@ export class Pools {
 
   /** An option, or a function of the program that is given the transport, may set its fields. */
   private isGivenAway(transport: Variable): boolean {
-    return usesOfValue(transport).some(({ operation }) => {
+    return operationsOf(outermost(transport.function)).some(({ operation }) => {
       if (operation.op !== 'call' || !operation.arguments.some((each) => sourceOf(each) === transport))
         return false;
       const callee = this.typing.callee(operation);

@@ -21,7 +21,8 @@ export function piecesOf(
     joined(operands.flatMap((operand) => partOf(typing, operand, resolve, depth)));
   if (operation.op === 'combine') {
     const isSum = operation.operator.startsWith('+') && operation.operands.length === 2;
-    return isSum ? parts(operation.operands) : undefined;
+    const areTexts = operation.operands.every((operand) => mayBeText(typing, resolve(operand)));
+    return isSum && areTexts ? parts(operation.operands) : undefined;
   }
   if (operation.op !== 'call' || operation.callee.kind !== 'static' || operation.callee.package !== 'fmt')
     return undefined;
@@ -30,6 +31,11 @@ export function piecesOf(
   const [format, ...values] = operation.arguments;
   const constant = format && constantOf(typing, resolve(format));
   return constant?.kind === 'string' ? formatted(typing, constant.value, values, resolve) : undefined;
+}
+
+function mayBeText(typing: Typing, variable: Variable): boolean {
+  const type = typing.types.underlying(typing.typeOf(variable));
+  return type.kind !== 'basic' || type.name === 'string' || type.name === 'untyped string';
 }
 
 function partOf(
