@@ -9,6 +9,7 @@ import type { Confidence, Finding, Level } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
 import { placeIn } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
+import { repairOf } from './fix.ts';
 import { metadata } from './metadata.ts';
 
 export const idlePoolTooSmall: Rule = {
@@ -89,6 +90,7 @@ function findingOf({ call, graph }: ContendedRequest, shortage: Shortage): Findi
     location: placeIn(graph, call.span),
     message: `${crowdOf(amount, concurrency)} share ${which}, which keeps ${kept} idle connections for a host: ${lost(amount, kept)} closed after each burst${unless}`,
     trace: traceOf({ call, graph }, shortage),
+    repair: () => repairOf({ call, graph, pool, size: amount.kind === 'number' ? amount.value : undefined }),
   };
 }
 
