@@ -46,6 +46,7 @@ export class CallGraph {
   private readonly flow: Flow;
   private readonly typing: Typing;
   private readonly callers = new Map<Declaration | FunctionGraph, Callers>();
+  private readonly runsOf = new Map<Declaration, Map<Declaration, readonly Callers[]>>();
 
   constructor(flow: Flow) {
     this.flow = flow;
@@ -111,11 +112,21 @@ export class CallGraph {
   private searchIn(declaration: Declaration, candidates: readonly Declaration[]): Callers {
     if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
     const found: Callers[] = [];
-    for (const candidate of candidates) {
-      const graph = candidate.kind === 'type' ? undefined : this.typing.graphs.of(candidate);
-      if (graph) found.push(...operationsOf(graph).flatMap((placed) => this.runs(placed, declaration)));
-    }
+    for (const candidate of candidates) found.push(...this.runsIn(candidate, declaration));
     return merged(found);
+  }
+
+  /** How a declaration runs a function, worked out once. */
+  private runsIn(candidate: Declaration, declaration: Declaration): readonly Callers[] {
+    let known = this.runsOf.get(declaration);
+    if (!known) this.runsOf.set(declaration, (known = new Map()));
+    let runs = known.get(candidate);
+    if (!runs) {
+      const graph = candidate.kind === 'type' ? undefined : this.typing.graphs.of(candidate);
+      runs = graph ? operationsOf(graph).flatMap((placed) => this.runs(placed, declaration)) : [];
+      known.set(candidate, runs);
+    }
+    return runs;
   }
 
   /** The declarations of its package, and of those that import it, that have a function's name in them. */
