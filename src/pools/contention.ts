@@ -39,7 +39,7 @@ export interface ContendedRequest {
 
 const known = new WeakMap<readonly Fate[], readonly ContendedRequest[]>();
 
-/** The requests of net/http, outside of tests, for whose pool goroutines contend; worked out once for all who ask. */
+/** The requests of clients of net/http, outside of tests, for whose pool goroutines contend; worked out once for all who ask. */
 export function contendedRequests(flow: Flow, fates: readonly Fate[]): readonly ContendedRequest[] {
   let requests = known.get(fates);
   if (!requests) {
@@ -64,7 +64,7 @@ function requestsAmong(flow: Flow, fates: readonly Fate[]): Omit<ContendedReques
   return [...byCall].flatMap(([call, request]) => {
     const callee = flow.typing.callee(call);
     const isOwn = callee.kind === 'declared' && callee.declaration.package.path === 'net/http';
-    return isOwn ? [{ call, ...request }] : [];
+    return isOwn || callee.kind === 'dynamic' ? [{ call, ...request }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Cycle } from '../callgraph/cycles.ts';
 import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import { constantOf } from '../flow/constant.ts';
 import { passedTo } from '../flow/entry.ts';
+import { tellingOf } from './telling.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 16;
@@ -51,7 +52,7 @@ export class FixedValues {
     if (variable.kind === 'parameter') return this.isOuterParameter(variable);
     // What depends on itself grows: a counter.
     this.asked.set(variable, false);
-    const { definitions } = variable;
+    const definitions = tellingOf(this.typing, variable);
     const isFixed =
       definitions.length > 0 &&
       definitions.every((each) => this.isFixedBy(variable, each, bindings, depth + 1));

@@ -56,9 +56,10 @@ export class Pools {
     this.calls = calls;
   }
 
-  /** The pool of a request that a call of net/http sends; undefined when it is not known for certain. */
+  /** The pool of a request that a client of net/http sends, behind an interface or not; undefined when it is not known for certain. */
   of(request: Call, graph: FunctionGraph, bindings: Bindings): Pool | undefined {
     const callee = this.typing.callee(request);
+    if (callee.kind === 'dynamic') return this.ofInterface(request, bindings);
     if (callee.kind !== 'declared' || callee.declaration.package.path !== 'net/http') return undefined;
     if (callee.declaration.kind === 'function') return this.defaultPool(graph);
     if (request.callee.kind !== 'method') return undefined;
@@ -72,12 +73,18 @@ export class Pools {
     return through(receiver, this.ofField(receiver, embedded.name, kind, 0));
   }
 
+  /** A value of an interface with a method Do may always be a client: its definitions tell. */
+  private ofInterface({ callee }: Call, bindings: Bindings): Pool | undefined {
+    if (callee.kind !== 'method' || callee.name !== 'Do') return undefined;
+    return this.pool(callee.receiver, bindings, 'client', 0);
+  }
+
   /** False when the pool of a request will not be known, however its function is called. */
   mayBeKnown(request: Call, graph: FunctionGraph): boolean {
     const { callee } = request;
     if (callee.kind === 'method' && sourceOf(callee.receiver).kind === 'parameter') {
       const type = this.typing.typeOf(callee.receiver);
-      if (isClient(type) || isTransport(type)) return true;
+      if (isClient(type) || isTransport(type) || callee.name === 'Do') return true;
     }
     return this.of(request, graph, new Map()) !== undefined;
   }
@@ -172,7 +179,7 @@ export class Pools {
       const isZero = fieldType?.kind === 'named' && isClient(fieldType);
       return isZero ? this.defaultPool(base.function) : undefined;
     }
-    return elsewhere(agreed(sources.map((each) => this.ofStored(each, kind, depth + 1))));
+    return agreed(sources.map((each) => this.ofStored(each, kind, depth + 1)));
   }
 
   /** What is stored in a field may be what all callers of a constructor pass to it. */
