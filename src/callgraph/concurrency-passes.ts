@@ -4,6 +4,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Bindings } from './bindings.ts';
+import type { CallSite } from './call-graph.ts';
 import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { operationsOf, outermost } from './graph-walk.ts';
@@ -65,6 +66,33 @@ export function waitsInEachPass(typing: Typing, cycle: Cycle, outer: Call): bool
     if (callee.kind === 'static' && callee.package === 'time' && callee.name === 'Sleep') return true;
   }
   return false;
+}
+
+/** True when a function waits, behind the start of a goroutine, for what goroutines send or for a group of them. */
+export function waitsAfter(typing: Typing, { graph, call }: CallSite): boolean {
+  return graph.blocks.some(({ operations }) =>
+    operations.some((operation) => {
+      if (operation.span.start < call.span.end) return false;
+      if (operation.op === 'call')
+        return (
+          operation.mode === 'call' && operation.callee.kind === 'method' && operation.callee.name === 'Wait'
+        );
+      const channel =
+        operation.op === 'receive'
+          ? operation.channel
+          : operation.op === 'range'
+            ? operation.source
+            : undefined;
+      return channel !== undefined && isOwnChannel(typing, channel);
+    }),
+  );
+}
+
+/** A channel that a function makes itself. */
+function isOwnChannel(typing: Typing, channel: Variable): boolean {
+  const made = sourceOf(channel).definitions;
+  const isMade = made.length === 1 && made[0]?.op === 'call' && made[0].callee.kind === 'builtin';
+  return isMade && typing.types.underlying(typing.typeOf(channel)).kind === 'channel';
 }
 
 /** True unless the channel only brings work, or says when to stop. */

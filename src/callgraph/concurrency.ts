@@ -8,7 +8,7 @@ import type { CallGraph, CallSite } from './call-graph.ts';
 import type { Bound, Passage } from './concurrency-bound.ts';
 import { Bounds } from './concurrency-bound.ts';
 import type { Passes } from './concurrency-passes.ts';
-import { passesOf, waitsInEachPass } from './concurrency-passes.ts';
+import { passesOf, waitsAfter, waitsInEachPass } from './concurrency-passes.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { servesRequests } from './handler.ts';
@@ -109,7 +109,10 @@ export class Concurrencies {
     if (servesRequests(this.typing, graph)) yield* this.byRequests(graph, way);
     for (const site of this.calls.callersOf(graph, way.ways).sites) {
       if (site.graph.file.isTest) continue;
-      const started = way.started || site.starts;
+      const around = cyclesOf(site);
+      // What waits for the goroutine that it starts is like a call.
+      const isOwn = site.starts && (around.length > 0 || !waitsAfter(this.typing, site));
+      const started = way.started || isOwn;
       const { callee } = site.call;
       const receivers =
         site.isShared && callee.kind === 'method' ? [...way.receivers, callee.receiver] : way.receivers;
@@ -120,7 +123,7 @@ export class Concurrencies {
         started,
         receivers,
       };
-      const cycles = started ? cyclesOf(site) : [];
+      const cycles = started ? around : [];
       yield* cycles.length > 0 ? this.byCycles(site, cycles, next) : this.search(site.call, site.graph, next);
     }
   }

@@ -1,5 +1,6 @@
 import type { Concurrency } from '../../callgraph/concurrency.ts';
 import type { Fate } from '../../flow/fate.ts';
+import { isReusable } from '../../flow/reuse.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
@@ -30,14 +31,15 @@ interface Shortage extends Contention {
   readonly kept: number;
 }
 
-/** A connection that is lost or leaks anyway needs no room in a pool (truth.md R1, R4, R21). */
-function isLost(
-  subject: Subject,
-  { birth: { call, graph }, endings, leaks, handedOn, consumes }: Fate,
-): boolean {
+/** A connection that is closed or leaks anyway needs no room in a pool (truth.md R1, R4, R18, R21). */
+function isLost(subject: Subject, fate: Fate): boolean {
+  const { call, graph } = fate.birth;
+  const { typing } = subject.flow;
+  if (!isReusable(typing, call)) return true;
+  const { endings, leaks, handedOn, consumes } = fate;
   if (leaks.length > 0 && endings.length === 0 && handedOn.length === 0 && !consumes) return true;
   if (drainsOnClose(subject.goVersion(graph.package.module))) return false;
-  return endings.some(({ read }) => read === 'none') && closesOnly(subject.flow.typing, graph, call);
+  return endings.some(({ read }) => read === 'none') && closesOnly(typing, graph, call);
 }
 
 function shortageOf(contention: Contention): Shortage | undefined {

@@ -43,6 +43,42 @@ func main() {
 	paced(os.Args[1:])
 	signalled(p.quit)
 	oneAfterTheOther()
+	for _, id := range os.Args[1:] {
+		timed(id)
+		together(id)
+		apart(id)
+	}
+}
+
+// timed waits for the goroutine that it starts, as long as it has patience.
+func timed(id string) {
+	done := make(chan struct{}, 1)
+	go func() {
+		get(id)
+		done <- struct{}{}
+	}()
+	select {
+	case <-done:
+	case <-time.After(time.Second):
+	}
+}
+
+func together(id string) {
+	var group sync.WaitGroup
+	group.Add(1)
+	go func() {
+		defer group.Done()
+		get(id)
+	}()
+	group.Wait()
+}
+
+// apart leaves it to itself, and its caller goes on.
+func apart(id string) {
+	go func() {
+		resp, err := http.Get(target + id) // want `idle-pool-too-small: The goroutines started at line \d+ share` `connections-unbounded: `
+		drain(resp, err)
+	}()
 }
 
 // start runs as many workers as the constructor says.

@@ -26,6 +26,15 @@ func main() {
 	http.HandleFunc("/slow", newThrottle().serve)
 	server := &api{backend: "http://127.0.0.1:9001"}
 	http.HandleFunc("/api", server.serve)
+	http.Handle("/literal", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		resp, err := http.Post(upstream+"/events", "application/json", r.Body) // want `idle-pool-too-small: All requests that main.func1 serves at once` `connections-unbounded: `
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		pass(w, resp)
+	}))
+	http.HandleFunc("/notify", notify)
 	log.Fatal(http.ListenAndServe("127.0.0.1:0", nil))
 }
 
@@ -36,6 +45,21 @@ func front(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	pass(w, resp)
+}
+
+// notify does not wait for what it starts.
+func notify(w http.ResponseWriter, r *http.Request) {
+	go send(r.FormValue("text"))
+	w.WriteHeader(http.StatusAccepted)
+}
+
+func send(text string) {
+	resp, err := http.Get(upstream + "/notify?" + text) // want `idle-pool-too-small: All requests that notify serves at once` `connections-unbounded: `
+	if err != nil {
+		log.Print(err)
+		return
+	}
+	pass(io.Discard, resp)
 }
 
 // api hands the request on to a method of its own.

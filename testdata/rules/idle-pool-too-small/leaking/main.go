@@ -1,7 +1,8 @@
-// Command leaking gives no connection back: a larger pool would hold none.
+// Command leaking gives no connection back that can be used again: a larger pool would hold none.
 package main
 
 import (
+	"io"
 	"net/http"
 	"os"
 )
@@ -18,5 +19,21 @@ func main() {
 			}
 			resp.Body.Close()
 		}()
+		go closing()
 	}
+}
+
+// closing asks the server to close the connection.
+func closing() {
+	req, err := http.NewRequest(http.MethodGet, os.Args[1], nil)
+	if err != nil {
+		return
+	}
+	req.Close = true
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return
+	}
+	io.Copy(io.Discard, resp.Body)
+	resp.Body.Close()
 }
