@@ -5,6 +5,7 @@ import { isExported } from '../resolve/declaration.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
+import { HANDLER } from './handler.ts';
 import { Mentions } from './mentions.ts';
 
 /** More declarations than these with a function's name in them are not looked into. */
@@ -45,6 +46,7 @@ export class CallGraph {
   private readonly flow: Flow;
   private readonly typing: Typing;
   private readonly callers = new Map<Declaration | FunctionGraph, Callers>();
+  private readonly runsOf = new Map<Declaration, Map<Declaration, readonly Callers[]>>();
 
   constructor(flow: Flow) {
     this.flow = flow;
@@ -72,7 +74,7 @@ export class CallGraph {
   }
 
   /**
-   * The declarations on ways of calls, by name, between a function and one whose text starts a goroutine, and those
+   * The declarations on ways of calls, by name, between a function and one whose text starts a goroutine or handles requests, and those
    * that call that one; callers of callers up to `depth`. Nothing is parsed for it.
    */
   waysFromStarts({ declaration }: FunctionGraph, depth: number): ReadonlySet<Declaration> {
@@ -110,11 +112,21 @@ export class CallGraph {
   private searchIn(declaration: Declaration, candidates: readonly Declaration[]): Callers {
     if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
     const found: Callers[] = [];
-    for (const candidate of candidates) {
-      const graph = candidate.kind === 'type' ? undefined : this.typing.graphs.of(candidate);
-      if (graph) found.push(...operationsOf(graph).flatMap((placed) => this.runs(placed, declaration)));
-    }
+    for (const candidate of candidates) found.push(...this.runsIn(candidate, declaration));
     return merged(found);
+  }
+
+  /** How a declaration runs a function, worked out once. */
+  private runsIn(candidate: Declaration, declaration: Declaration): readonly Callers[] {
+    let known = this.runsOf.get(declaration);
+    if (!known) this.runsOf.set(declaration, (known = new Map()));
+    let runs = known.get(candidate);
+    if (!runs) {
+      const graph = candidate.kind === 'type' ? undefined : this.typing.graphs.of(candidate);
+      runs = graph ? operationsOf(graph).flatMap((placed) => this.runs(placed, declaration)) : [];
+      known.set(candidate, runs);
+    }
+    return runs;
   }
 
   /** The declarations of its package, and of those that import it, that have a function's name in them. */
@@ -235,7 +247,8 @@ export class CallGraph {
 }
 
 function startsGoroutine({ file, start, end }: Declaration): boolean {
-  return STARTING.test(file.text.slice(start, end));
+  const text = file.text.slice(start, end);
+  return STARTING.test(text) || HANDLER.test(text);
 }
 
 /** What can be reached from declarations, themselves included. */

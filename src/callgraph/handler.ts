@@ -10,6 +10,18 @@ const REQUEST_CONTEXTS: readonly { readonly package: RegExp; readonly name: stri
   { package: /^github\.com\/valyala\/fasthttp$/, name: 'RequestCtx' },
 ];
 
+/** What `handlerKind` says of functions that answer the requests of a server. */
+const SERVES = 'request that it serves';
+
+/** How the parameters of handlers are spelled. */
+export const HANDLER =
+  /\bhttp\.ResponseWriter\b|\*?\b(?:gin|echo)\.Context\b|\bfiber\.Ctx\b|\bfasthttp\.RequestCtx\b/;
+
+/** True for a function that a server runs for each request, in a goroutine of its own. */
+export function servesRequests(typing: Typing, graph: FunctionGraph): boolean {
+  return handlerKind(typing, graph) === SERVES;
+}
+
 /** What a function runs once for each of, by its parameters; undefined for all that handle no requests. */
 export function handlerKind(typing: Typing, graph: FunctionGraph): string | undefined {
   const { parameters, hasReceiver } = graph;
@@ -19,7 +31,7 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
   if (second) {
     const serves =
       is(typing, first, 'net/http', 'ResponseWriter') && is(typing, second, 'net/http', 'Request');
-    return serves ? 'request that it serves' : undefined;
+    return serves ? SERVES : undefined;
   }
   if (graph.declaration.name === 'RoundTrip' && !graph.outer && is(typing, first, 'net/http', 'Request')) {
     return 'request that it sends';
@@ -28,7 +40,7 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
   const isContext =
     type !== undefined &&
     REQUEST_CONTEXTS.some((each) => each.name === type.name && each.package.test(type.package));
-  return isContext ? 'request that it serves' : undefined;
+  return isContext ? SERVES : undefined;
 }
 
 function is(typing: Typing, variable: Variable, path: string, name: string): boolean {

@@ -1,15 +1,25 @@
-import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, Operation, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
-import { constantOf } from '../flow/constant.ts';
-import type { Cycle } from '../callgraph/cycles.ts';
-import { passedTo } from '../flow/entry.ts';
 import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
-import { isNamed } from '../flow/http.ts';
+import { originsOf } from '../callgraph/shared-value.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
+import { constantOf } from '../flow/constant.ts';
+import { isExported } from '../resolve/declaration.ts';
+import { isNamed, isRequest } from '../flow/http.ts';
+import type { SharedContext } from './fixed-value.ts';
+import { FixedValues, hasConstantIndex } from './fixed-value.ts';
+import { tellingOf } from './telling.ts';
+import type { Piece } from './url-pieces.ts';
+import { endsHost, isWholeHost, originOf, piecesOf, schemeOf } from './url-pieces.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 16;
+
+/** Schemes are looked for in values of values this far. */
+const SCHEME_DEPTH = 3;
 
 /** The position of the URL among the arguments of the functions of net/http that take one. */
 const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
@@ -22,234 +32,310 @@ const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
 
 /** Functions whose result begins as this argument does. */
 const PREFIX_KEEPING: ReadonlyMap<string, number> = new Map([
-  ['fmt.Sprint', 0],
   ['net/url.JoinPath', 0],
   ['net/url.Parse', 0],
+  ['net/url.ParseRequestURI', 0],
   ['strings.TrimPrefix', 0],
   ['strings.TrimRight', 0],
   ['strings.TrimSpace', 0],
   ['strings.TrimSuffix', 0],
 ]);
 
-/** One way to a request: the loop that starts goroutines, the function it stands in, and what parameters are. */
-export interface LoopContext {
-  readonly graph: FunctionGraph;
-  readonly cycle: Cycle;
-  readonly bindings: Bindings;
-  /** Interface values that decide whether the request is reached at all. */
-  readonly receivers: readonly Variable[];
+/** Methods of url.URL that keep its host, whatever they are given. */
+const HOST_KEEPING: ReadonlySet<string> = new Set(['String', 'JoinPath']);
+
+/** What is known of the host that all goroutines ask. */
+export interface Host {
+  /** The scheme of its URLs; undefined when it is not known, or not one. */
+  readonly scheme: 'http' | 'https' | undefined;
 }
 
-/** True when all goroutines that a loop starts send a request to the same host. */
-export function isOneHost(typing: Typing, request: Call, context: LoopContext): boolean {
-  const check = new HostCheck(typing, context);
-  return context.receivers.every((receiver) => check.isOneObject(receiver)) && check.ofRequest(request);
+/** The host that all goroutines send a request to; undefined unless it is the same for all. */
+export function hostOf(
+  typing: Typing,
+  stored: StoredValues,
+  request: Call,
+  context: SharedContext,
+): Host | undefined {
+  const check = new HostCheck(typing, stored, context);
+  if (!check.ofRequest(request)) return undefined;
+  const { schemes } = check;
+  // Where a default has TLS, what replaces it mostly has.
+  if (schemes.has('https') && !schemes.has('http')) return { scheme: 'https' };
+  return { scheme: schemes.size === 1 && schemes.has('http') ? 'http' : undefined };
 }
 
 class HostCheck {
+  readonly schemes = new Set<'http' | 'https' | 'unknown'>();
   private readonly typing: Typing;
-  private readonly context: LoopContext;
+  private readonly stored: StoredValues;
+  private readonly context: SharedContext;
+  private readonly values: FixedValues;
   /** All that has been asked must hold: what was asked before need not be asked again. */
   private readonly asked = new Set<Variable>();
 
-  constructor(typing: Typing, context: LoopContext) {
+  constructor(typing: Typing, stored: StoredValues, context: SharedContext) {
     this.typing = typing;
+    this.stored = stored;
     this.context = context;
+    this.values = new FixedValues(typing, context);
   }
 
-  /** True when a value is the same object in every iteration. */
-  isOneObject(value: Variable): boolean {
-    return this.isFixedObject(value, this.context.bindings, 0);
-  }
-
-  ofRequest(call: Call, depth = 0): boolean {
+  ofRequest(call: Call): boolean {
     const { callee } = call;
+    const { bindings } = this.context;
     const name = callee.kind === 'static' || callee.kind === 'method' ? callee.name : '';
     const index = URL_ARGUMENTS.get(name);
     const url = index === undefined ? undefined : call.arguments[index];
-    if (url) return this.isFixed(url, this.context.bindings, depth);
+    if (url) return this.isUrl(url, bindings, 0);
     const [request] = call.arguments;
-    return request !== undefined && this.requestIsFixed(request, this.context.bindings, depth);
+    return request !== undefined && this.isRequestToHost(request, bindings, 0);
   }
 
-  /** Follows a request back to the call that made it. */
-  private requestIsFixed(request: Variable, bindings: Bindings, depth: number): boolean {
+  /** Follows a request back to the call that made it, or to what was set in it. */
+  private isRequestToHost(request: Variable, bindings: Bindings, depth: number): boolean {
     const variable = bound(bindings, request);
-    if (depth > DEPTH || variable.definitions.length === 0 || variable.kind === 'parameter') return false;
-    return variable.definitions.every((definition) => {
-      if (definition.op === 'assign' || definition.op === 'convert')
-        return this.requestIsFixed(definition.source, bindings, depth + 1);
-      if (definition.op !== 'call') return false;
-      const { callee } = definition;
-      if (callee.kind === 'static' && callee.package === 'net/http')
-        return this.ofMaking(definition, bindings, depth);
-      const isCopy = callee.kind === 'method' && (callee.name === 'WithContext' || callee.name === 'Clone');
-      if (isCopy) return this.requestIsFixed(callee.receiver, bindings, depth + 1);
-      const inner = this.result(definition, variable, bindings);
-      return inner !== undefined && this.requestIsFixed(inner.result, inner.bindings, depth + 1);
-    });
-  }
-
-  private ofMaking(call: Call, bindings: Bindings, depth: number): boolean {
-    const index = call.callee.kind === 'static' ? URL_ARGUMENTS.get(call.callee.name) : undefined;
-    const url = index === undefined ? undefined : call.arguments[index];
-    return url !== undefined && this.isFixed(url, bindings, depth + 1);
-  }
-
-  /** True when the beginning of a URL, up to the host at least, is the same whichever iteration it belongs to. */
-  private isFixed(value: Variable, bindings: Bindings, depth: number): boolean {
-    const variable = bound(bindings, value);
-    if (depth > DEPTH) return false;
-    if (this.asked.has(variable)) return true;
+    if (depth > DEPTH || this.asked.has(variable)) return depth <= DEPTH;
     this.asked.add(variable);
-    const constant = constantOf(this.typing, variable);
-    if (constant) return constant.kind === 'string' && hasHost(constant.value);
-    if (variable.kind === 'parameter') return this.isAround(variable.function);
-    const { definitions } = variable;
+    const rewritten = this.rewrittenHosts(variable);
+    if (rewritten.length > 0) return rewritten.every((each) => each(bindings, depth + 1));
+    if (variable.kind === 'parameter') return false;
+    const definitions = tellingOf(this.typing, variable);
     return (
       definitions.length > 0 &&
-      definitions.every((each) => this.isFixedBy(variable, each, bindings, depth + 1))
+      definitions.every((each) => this.isRequestBy(variable, each, bindings, depth + 1))
     );
   }
 
-  /** The function of the loop, and those around it, set their variables before the loop, as far as it does not. */
-  private isAround(graph: FunctionGraph): boolean {
-    for (let around: FunctionGraph | undefined = this.context.graph; around; around = around.outer) {
-      if (around === graph) return true;
-    }
-    return false;
-  }
-
-  private isFixedBy(variable: Variable, definition: Operation, bindings: Bindings, depth: number): boolean {
-    if (this.isAround(variable.function) && !this.context.cycle.operations.has(definition)) {
-      // Set before the loop; unless in a literal, which may run in it.
-      if (this.standsAround(variable, definition)) return true;
-    }
+  private isRequestBy(variable: Variable, definition: Operation, bindings: Bindings, depth: number): boolean {
     switch (definition.op) {
       case 'assign':
       case 'convert':
-        return this.isFixed(definition.source, bindings, depth);
-      case 'field':
-        return this.isFixedObject(definition.base, bindings, depth);
-      case 'element':
-        return hasConstantIndex(variable, definition) && this.isFixedObject(definition.base, bindings, depth);
-      case 'global':
-        return true;
-      case 'combine':
-        return this.isFixedSum(definition, bindings, depth);
+        return this.isRequestToHost(definition.source, bindings, depth);
+      case 'composite': {
+        const url = definition.elements.find(({ field }) => field === 'URL');
+        return url !== undefined && this.isUrl(url.value, bindings, depth);
+      }
       case 'call':
-        return this.isFixedCall(variable, definition, bindings, depth);
+        return this.isRequestByCall(variable, definition, bindings, depth);
       default:
         return false;
     }
   }
 
-  private standsAround(variable: Variable, definition: Operation): boolean {
-    return variable.function.blocks.some((block) => block.operations.includes(definition));
+  private isRequestByCall(variable: Variable, call: Call, bindings: Bindings, depth: number): boolean {
+    const { callee } = call;
+    if (callee.kind === 'static' && callee.package === 'net/http') {
+      const index = URL_ARGUMENTS.get(callee.name);
+      const url = index === undefined ? undefined : call.arguments[index];
+      return url !== undefined && this.isUrl(url, bindings, depth);
+    }
+    const isCopy = callee.kind === 'method' && (callee.name === 'WithContext' || callee.name === 'Clone');
+    if (isCopy) return this.isRequestToHost(callee.receiver, bindings, depth);
+    const inner = this.values.resultOf(call, variable, bindings);
+    return inner !== undefined && this.isRequestToHost(inner.result, inner.bindings, depth);
   }
 
-  /** An object whose fields or elements make the URL. */
-  private isFixedObject(value: Variable, bindings: Bindings, depth: number): boolean {
+  /** Checks of what the function around sets in a request's URL, or for its URL. */
+  private rewrittenHosts(request: Variable): ((bindings: Bindings, depth: number) => boolean)[] {
+    const source = sourceOf(request);
+    return operationsOf(outermost(request.function)).flatMap(({ operation }) => {
+      if (operation.op !== 'set field') return [];
+      const { base, field, source: value } = operation;
+      if (field === 'URL' && isRequest(this.typing.typeOf(base)) && sourceOf(base) === source)
+        return [(bindings: Bindings, depth: number) => this.isUrl(value, bindings, depth)];
+      const made = base.definitions.length === 1 ? base.definitions[0] : undefined;
+      const isOwnUrl = made?.op === 'field' && made.field === 'URL' && sourceOf(made.base) === source;
+      if (field !== 'Host' || !isOwnUrl) return [];
+      this.schemes.add('unknown');
+      return [(bindings: Bindings, depth: number) => this.values.isFixed(value, bindings, depth)];
+    });
+  }
+
+  /** True when the beginning of a URL, up to the host at least, is the same in all goroutines. */
+  private isUrl(value: Variable, bindings: Bindings, depth: number): boolean {
     const variable = bound(bindings, value);
-    if (variable.kind === 'parameter') return this.isAround(variable.function);
+    if (depth > DEPTH || this.asked.has(variable)) return depth <= DEPTH;
+    this.asked.add(variable);
     const constant = constantOf(this.typing, variable);
-    if (constant) return true;
-    const { definitions } = variable;
+    if (constant) return constant.kind === 'string' && this.isUrlText(constant.value);
+    if (!this.keepsHost(variable, bindings, depth)) return false;
+    if (variable.kind === 'parameter') return this.isOld(variable) && this.values.isOuterParameter(variable);
+    const definitions = tellingOf(this.typing, variable);
     return (
-      depth <= DEPTH &&
-      definitions.length > 0 &&
-      definitions.every((each) => this.isFixedBy(variable, each, bindings, depth + 1))
+      definitions.length > 0 && definitions.every((each) => this.isUrlBy(variable, each, bindings, depth + 1))
     );
   }
 
-  /** A sum of strings begins as its first operand does, if that has the host. */
-  private isFixedSum(
-    { operator, operands }: Operation & { op: 'combine' },
+  private isUrlText(text: string): boolean {
+    if (originOf(text) === undefined) return false;
+    this.schemes.add(schemeOf(text) ?? 'unknown');
+    return true;
+  }
+
+  /** Notes the scheme of a URL that is known to be the same; what it is may be told by what is stored in it. */
+  private isOld(variable: Variable): boolean {
+    this.schemes.add(this.schemeOfOld(variable, 0) ?? 'unknown');
+    return true;
+  }
+
+  /** The scheme of a stored URL: http when all values have it, https when the known ones have. */
+  private schemeOfOld(variable: Variable, depth: number): 'http' | 'https' | undefined {
+    const origins = originsOf(this.typing, this.stored, sourceOf(variable), 'defaults') ?? [];
+    const found = new Set(origins.map((each) => this.schemeOfValue(each, depth)));
+    if (found.has('https')) return 'https';
+    // A default that users may replace: not proof that there is no TLS.
+    return found.size === 1 && found.has('http') && !isOpen(variable) ? 'http' : undefined;
+  }
+
+  private schemeOfValue(value: Variable, depth: number): 'http' | 'https' | undefined {
+    const constant = constantOf(this.typing, value);
+    if (constant) return constant.kind === 'string' ? schemeOf(constant.value) : undefined;
+    const definition = value.definitions.length === 1 ? value.definitions[0] : undefined;
+    if (!definition || value.kind === 'parameter' || depth > SCHEME_DEPTH) return undefined;
+    if (definition.op === 'field' || definition.op === 'global') return this.schemeOfOld(value, depth + 1);
+    if (definition.op === 'call' && definition.callee.kind === 'static') {
+      const index = PREFIX_KEEPING.get(`${definition.callee.package}.${definition.callee.name}`);
+      const first = index === undefined ? undefined : definition.arguments[index];
+      if (first) return this.schemeOfValue(sourceOf(first), depth + 1);
+    }
+    const [first] = piecesOf(this.typing, definition, (each) => each) ?? [];
+    return first?.kind === 'text' ? schemeOf(first.text) : undefined;
+  }
+
+  private isUrlBy(variable: Variable, definition: Operation, bindings: Bindings, depth: number): boolean {
+    if (this.values.isBefore(variable, definition)) return this.isOld(variable);
+    const pieces = piecesOf(this.typing, definition, (each) => bound(bindings, each));
+    if (pieces) return this.arePieces(pieces, bindings, depth);
+    switch (definition.op) {
+      case 'assign':
+      case 'convert':
+        return this.isUrl(definition.source, bindings, depth);
+      case 'field':
+        return this.values.isFixed(definition.base, bindings, depth) && this.isOld(variable);
+      case 'element': {
+        const { base } = definition;
+        return (
+          hasConstantIndex(variable, definition) &&
+          this.values.isFixed(base, bindings, depth) &&
+          this.isOld(variable)
+        );
+      }
+      case 'global':
+        return this.isOld(variable);
+      case 'range':
+        return definition.value === variable && this.areOneHost(definition.source);
+      case 'composite':
+        return this.isUrlLiteral(variable, definition, bindings, depth);
+      case 'call':
+        return this.isUrlCall(variable, definition, bindings, depth);
+      default:
+        return false;
+    }
+  }
+
+  /** The elements of a literal are URLs of one host. */
+  private areOneHost(list: Variable): boolean {
+    const [literal, ...others] = originsOf(this.typing, this.stored, sourceOf(list)) ?? [];
+    if (others.length > 0 || isOpen(list)) return false;
+    const definition = literal?.definitions.length === 1 ? literal.definitions[0] : undefined;
+    if (definition?.op !== 'composite' || definition.elements.length === 0) return false;
+    const texts = definition.elements.map(({ value }) => constantOf(this.typing, value));
+    const origins = new Set(
+      texts.map((each) => (each?.kind === 'string' ? originOf(each.value) : undefined)),
+    );
+    const [origin] = origins;
+    return origins.size === 1 && origin !== undefined && this.isUrlText(origin);
+  }
+
+  /** `url.URL{Scheme: "http", Host: host}` */
+  private isUrlLiteral(
+    variable: Variable,
+    { elements }: Operation & { op: 'composite' },
     bindings: Bindings,
     depth: number,
   ): boolean {
-    const [first, second] = operands;
-    if (operator !== '+' || !first || !second) return false;
-    const constant = constantOf(this.typing, bound(bindings, first));
-    if (constant?.kind === 'string' && !hasWholeHost(constant.value)) {
-      return isScheme(constant.value) && this.isFixed(second, bindings, depth);
-    }
-    return this.isFixed(first, bindings, depth);
+    if (!isNamed(this.typing.typeOf(variable), 'net/url', 'URL')) return false;
+    const host = elements.find(({ field }) => field === 'Host')?.value;
+    if (!host || !this.values.isFixed(host, bindings, depth)) return false;
+    const scheme = elements.find(({ field }) => field === 'Scheme')?.value;
+    const constant = scheme && constantOf(this.typing, scheme);
+    this.schemes.add((constant?.kind === 'string' && schemeOf(`${constant.value}://`)) || 'unknown');
+    return true;
   }
 
-  private isFixedCall(variable: Variable, call: Call, bindings: Bindings, depth: number): boolean {
+  private isUrlCall(variable: Variable, call: Call, bindings: Bindings, depth: number): boolean {
     const { callee } = call;
     if (callee.kind === 'static') {
-      const name = `${callee.package}.${callee.name}`;
-      if (name === 'fmt.Sprintf') return this.isFixedFormat(call, bindings, depth);
-      const index = PREFIX_KEEPING.get(name);
+      const index = PREFIX_KEEPING.get(`${callee.package}.${callee.name}`);
       const first = index === undefined ? undefined : call.arguments[index];
-      if (first) return this.isFixed(first, bindings, depth);
+      if (first) return this.isUrl(first, bindings, depth);
+      const isEnvironment = callee.package === 'os' && callee.name === 'Getenv';
+      if (isEnvironment) return this.values.isFixed(variable, bindings, depth) && this.isOld(variable);
     }
     if (callee.kind === 'method' && isNamed(this.typing.typeOf(callee.receiver), 'net/url', 'URL')) {
-      return this.isFixed(callee.receiver, bindings, depth);
+      const isKept =
+        HOST_KEEPING.has(callee.name) || call.arguments.every((each) => this.isRelative(each, bindings));
+      return isKept && this.isUrl(callee.receiver, bindings, depth);
     }
-    const inner = this.result(call, variable, bindings);
-    return inner !== undefined && this.isFixed(inner.result, inner.bindings, depth);
+    const inner = this.values.resultOf(call, variable, bindings);
+    return inner !== undefined && this.isUrl(inner.result, inner.bindings, depth);
   }
 
-  private isFixedFormat(
-    { arguments: [format, ...values] }: Call,
-    bindings: Bindings,
-    depth: number,
-  ): boolean {
-    const constant = format && constantOf(this.typing, format);
-    if (constant?.kind !== 'string') return false;
-    const [literal = ''] = constant.value.split('%', 1);
-    if (hasWholeHost(literal) || (literal === constant.value && hasHost(literal))) return true;
-    const [first] = values;
-    if (literal !== '' && !isScheme(literal)) return false;
-    const verbs = /^(?:[a-z]+:\/\/)?%[sv]/.test(constant.value);
-    return verbs && first !== undefined && this.isFixed(first, bindings, depth);
+  /** A reference without a host: ResolveReference and Parse keep the host of their receiver. */
+  private isRelative(reference: Variable, bindings: Bindings): boolean {
+    const variable = sourceOf(bound(bindings, reference));
+    const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+    if (definition?.op === 'composite')
+      return !definition.elements.some(({ field }) => field === undefined || field === 'Host');
+    const text = definition?.op === 'call' ? definition.arguments[0] : variable;
+    const constant = text && constantOf(this.typing, text);
+    if (constant?.kind === 'string') return originOf(constant.value) === undefined;
+    const made = text?.definitions.length === 1 ? text.definitions[0] : undefined;
+    const [first] = (made && piecesOf(this.typing, made, (each) => bound(bindings, each))) ?? [];
+    return first?.kind === 'text' && /^\.?\/(?!\/)/.test(first.text);
   }
 
-  /** The result of a function of the program, with its parameters bound to the arguments. */
-  private result(
-    call: Call,
-    target: Variable,
-    bindings: Bindings,
-  ): { result: Variable; bindings: Bindings } | undefined {
-    const callee = this.typing.callee(call);
-    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return undefined;
-    const graph = this.typing.graphs.of(callee.declaration);
-    const result = graph?.results[call.targets.indexOf(target)];
-    if (!graph || !result) return undefined;
-    const inner = new Map(bindings);
-    const passed = passedTo(call, graph);
-    graph.parameters.forEach((parameter, index) => {
-      const argument = passed[index];
-      if (argument) inner.set(parameter, argument);
+  /** The parts of a URL that come before its path are the same. */
+  private arePieces(pieces: readonly Piece[], bindings: Bindings, depth: number): boolean {
+    let text = '';
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1];
+      if (piece.kind === 'text') {
+        text += piece.text;
+        if (endsHost(text)) break;
+        continue;
+      }
+      if (text === '' && !(next?.kind === 'text' && next.text.startsWith('://'))) {
+        const goesOn = next?.kind === 'text' && /^[.:]/.test(next.text);
+        if (!this.isUrl(piece.of, bindings, depth)) return false;
+        if (!goesOn) return true;
+        text = 'base://host';
+      } else {
+        const isPath = isWholeHost(text) && !(next?.kind === 'text' && /^[.:]/.test(next.text));
+        if (isPath) break;
+        if (!this.values.isFixed(piece.of, bindings, depth)) return false;
+        text += text === '' ? 'scheme' : 'x';
+      }
+    }
+    return text.startsWith('base://') || this.isUrlText(text);
+  }
+
+  /** False when something sets another host in a URL. */
+  private keepsHost(variable: Variable, bindings: Bindings, depth: number): boolean {
+    if (!isNamed(this.typing.typeOf(variable), 'net/url', 'URL')) return true;
+    const source = sourceOf(variable);
+    return operationsOf(outermost(variable.function)).every(({ operation }) => {
+      if (operation.op !== 'set field' || operation.field !== 'Host') return true;
+      return sourceOf(operation.base) !== source || this.values.isFixed(operation.source, bindings, depth);
     });
-    return { result, bindings: inner };
   }
 }
 
-function isScheme(text: string): boolean {
-  return /^https?:\/\/$/.test(text);
-}
-
-/** True for a URL that has a host. */
-function hasHost(url: string): boolean {
-  return /^[a-z]+:\/\/[^/?#]/.test(url);
-}
-
-/** True for the beginning of a URL whose host does not go on behind it: `http://host/`, `http://host.example`. */
-function hasWholeHost(beginning: string): boolean {
-  return /^[a-z]+:\/\/(?:[^/?#]+[/?#]|localhost$|[^/?#]*[.:][^/?#.:-]+$)/.test(beginning);
-}
-
-/** The index of an element is evaluated right before it: a constant leaves a constant there. */
-function hasConstantIndex(variable: Variable, element: Operation & { op: 'element' }): boolean {
-  const block = operationsOf(outermost(variable.function)).find(
-    ({ operation }) => operation === element,
-  )?.block;
-  const before = block?.operations[block.operations.indexOf(element) - 1];
-  return (
-    before?.op === 'constant' && before.span.start > element.span.start && before.span.end <= element.span.end
-  );
+/** True for what an exported field or package variable holds: others may set it. */
+function isOpen(value: Variable): boolean {
+  const { definitions } = sourceOf(value);
+  const definition = definitions.length === 1 ? definitions[0] : undefined;
+  if (definition?.op === 'field') return isExported(definition.field);
+  return definition?.op === 'global' && isExported(definition.name);
 }

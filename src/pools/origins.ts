@@ -7,7 +7,7 @@ import { namedType } from '../flow/http.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import { StoredValues } from './stored-values.ts';
+import { StoredValues } from '../callgraph/stored-values.ts';
 
 /** Where a value comes from. */
 export type Origin =

@@ -3,43 +3,63 @@ import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
+import type { CallGraph } from '../callgraph/call-graph.ts';
 import type { DefaultPool } from './default-pool.ts';
 import { passedTo } from '../flow/entry.ts';
-import type { StoredValues } from './stored-values.ts';
 import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
 import type { Step } from '../flow/path.ts';
 import type { Settings } from './transport.ts';
-import { isClient, isTransport, namedType } from '../flow/http.ts';
+import { isClient, isNamed, isTransport, namedType } from '../flow/http.ts';
 import { settingOf } from './transport.ts';
 import { sourceOf } from '../ir/source.ts';
+import { constantOf } from '../flow/constant.ts';
+import { tellingOf } from './telling.ts';
 
 /** The connection pool that serves a request. */
 export interface Pool {
   readonly settings: Settings;
   /** Where its transport is made; undefined for http.DefaultTransport. */
-  readonly made: Step | undefined;
+  readonly made: MadeTransport | undefined;
+  /** The values through which the request comes to its transport: the same pool serves all for whom one of them is the same. */
+  readonly through: readonly Variable[];
+}
+
+/** Where a transport comes to be. */
+export interface MadeTransport {
+  readonly graph: FunctionGraph;
+  readonly operation: Operation;
+  /** The fields that are set after that in the same function. */
+  readonly later: readonly (Operation & { op: 'set field' })[];
+  readonly step: Step;
 }
 
 /** Definitions are followed this far back. */
 const DEPTH = 12;
+
+/** How a function sets what decides about a pool. */
+const SETTING = /\b(?:MaxIdleConns|MaxConnsPerHost|DisableKeepAlives)/;
 
 /** Works out which transport serves a request, backwards from the client that sends it. */
 export class Pools {
   private readonly typing: Typing;
   private readonly stored: StoredValues;
   private readonly defaults: DefaultPool;
+  private readonly calls: CallGraph;
   /** Values that are being followed: one that is defined through itself is not known. */
   private readonly following = new Set<Variable>();
 
-  constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool) {
+  constructor(typing: Typing, stored: StoredValues, defaults: DefaultPool, calls: CallGraph) {
     this.typing = typing;
     this.stored = stored;
     this.defaults = defaults;
+    this.calls = calls;
   }
 
-  /** The pool of a request that a call of net/http sends; undefined when it is not known for certain. */
+  /** The pool of a request that a client of net/http sends, behind an interface or not; undefined when it is not known for certain. */
   of(request: Call, graph: FunctionGraph, bindings: Bindings): Pool | undefined {
     const callee = this.typing.callee(request);
+    if (callee.kind === 'dynamic') return this.ofInterface(request, bindings);
     if (callee.kind !== 'declared' || callee.declaration.package.path !== 'net/http') return undefined;
     if (callee.declaration.kind === 'function') return this.defaultPool(graph);
     if (request.callee.kind !== 'method') return undefined;
@@ -50,7 +70,13 @@ export class Pools {
     const [embedded, ...others] = this.typing.types.select(type, request.callee.name)?.path ?? [];
     if (!embedded || others.length > 0) return undefined;
     const kind = isClient(embedded.type) ? 'client' : 'transport';
-    return this.ofField(receiver, embedded.name, kind, 0);
+    return through(receiver, this.ofField(receiver, embedded.name, kind, 0));
+  }
+
+  /** A value of an interface with a method Do may always be a client: its definitions tell. */
+  private ofInterface({ callee }: Call, bindings: Bindings): Pool | undefined {
+    if (callee.kind !== 'method' || callee.name !== 'Do') return undefined;
+    return this.pool(callee.receiver, bindings, 'client', 0);
   }
 
   /** False when the pool of a request will not be known, however its function is called. */
@@ -58,14 +84,14 @@ export class Pools {
     const { callee } = request;
     if (callee.kind === 'method' && sourceOf(callee.receiver).kind === 'parameter') {
       const type = this.typing.typeOf(callee.receiver);
-      if (isClient(type) || isTransport(type)) return true;
+      if (isClient(type) || isTransport(type) || callee.name === 'Do') return true;
     }
     return this.of(request, graph, new Map()) !== undefined;
   }
 
   private defaultPool(graph: FunctionGraph): Pool | undefined {
     const settings = this.defaults.settingsFor(graph.package);
-    return settings && { settings, made: undefined };
+    return settings && { settings, made: undefined, through: [] };
   }
 
   private pool(
@@ -81,16 +107,14 @@ export class Pools {
         ? undefined
         : this.pool(argument, bindings, kind, depth + 1);
     }
-    const definitions = variable.definitions.filter(
-      ({ op }) => op !== 'zero' || variable.definitions.length === 1,
-    );
+    const definitions = tellingOf(this.typing, variable);
     if (depth > DEPTH || definitions.length === 0 || this.following.has(variable)) return undefined;
     this.following.add(variable);
     const pools = definitions.map((definition) =>
       this.defined(variable, definition, bindings, kind, depth + 1),
     );
     this.following.delete(variable);
-    return agreed(pools);
+    return through(variable, agreed(pools));
   }
 
   private defined(
@@ -129,8 +153,8 @@ export class Pools {
     const sources = this.stored.inGlobal(path, name, kind === 'client' ? 'Transport' : undefined);
     if (!sources || sources.values.length === 0) return undefined;
     if (sources.fieldValues.length > 0)
-      return agreed(sources.fieldValues.map((each) => this.transport(each, depth)));
-    return agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth)));
+      return elsewhere(agreed(sources.fieldValues.map((each) => this.transport(each, depth))));
+    return elsewhere(agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth))));
   }
 
   private transport(value: Variable, depth: number): Pool | undefined {
@@ -146,14 +170,28 @@ export class Pools {
     const { typing } = this;
     const type = namedType(typing.typeOf(base));
     if (!type || depth > DEPTH) return undefined;
-    const sources = this.stored.inField(type, field);
-    if (!sources) return undefined;
+    const all = this.stored.inField(type, field);
+    if (!all) return undefined;
+    const sources = all.filter((each) => constantOf(typing, each)?.kind !== 'nil');
     const fieldType = typing.types.select(type, field)?.type;
     if (sources.length === 0) {
       const isZero = fieldType?.kind === 'named' && isClient(fieldType);
       return isZero ? this.defaultPool(base.function) : undefined;
     }
-    return agreed(sources.map((each) => this.pool(each, new Map(), kind, depth + 1)));
+    return agreed(sources.map((each) => this.ofStored(each, kind, depth + 1)));
+  }
+
+  /** What is stored in a field may be what all callers of a constructor pass to it. */
+  private ofStored(value: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
+    const variable = sourceOf(value);
+    if (variable.kind !== 'parameter') return this.pool(value, new Map(), kind, depth);
+    const graph = variable.function;
+    if (graph.outer || depth > DEPTH) return undefined;
+    const { sites, others } = this.calls.callersOf(graph);
+    const seen = sites.filter((site) => !site.graph.file.isTest);
+    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
+    const passed = seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(variable)]);
+    return agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
   }
 
   /** A literal, `new` or zero value, with what is set in it afterwards. */
@@ -167,19 +205,16 @@ export class Pools {
     const elements = definition.op === 'composite' ? definition.elements : [];
     if (elements.some(({ field }) => field === undefined)) return undefined;
     const later = this.setAfterwards(variable);
+    const set = later.map(({ field, source }) => ({ field, value: source }));
     if (kind === 'transport') {
-      if (!isTransport(this.typing.typeOf(variable))) return undefined;
-      const { function: graph } = variable;
-      const step = {
-        file: graph.file,
-        span: definition.span,
-        message: 'the transport is made here',
-        depth: 0,
-      };
-      return { settings: this.settings([...elements, ...later]), made: step };
+      // An http2.Transport has none of the settings, and needs them not.
+      const isOwn = isNamed(this.typing.typeOf(variable), 'net/http', 'Transport');
+      if (!isOwn || this.isGivenAway(variable)) return undefined;
+      const made = madeAt(variable, definition, later, 'the transport is made here');
+      return { settings: this.settings([...elements, ...set]), made, through: [] };
     }
     if (!isClient(this.typing.typeOf(variable))) return undefined;
-    const transports = [...elements, ...later].filter(({ field }) => field === 'Transport');
+    const transports = [...elements, ...set].filter(({ field }) => field === 'Transport');
     if (transports.length === 0) return this.defaultPool(variable.function);
     return agreed(transports.map(({ value }) => this.pool(value, bindings, 'transport', depth)));
   }
@@ -195,12 +230,22 @@ export class Pools {
   }
 
   /** The fields that the function around sets in an object. */
-  private setAfterwards(object: Variable): { field: string; value: Variable }[] {
+  private setAfterwards(object: Variable): (Operation & { op: 'set field' })[] {
     return operationsOf(outermost(object.function)).flatMap(({ operation }) =>
-      operation.op === 'set field' && sourceOf(operation.base) === object
-        ? [{ field: operation.field, value: operation.source }]
-        : [],
+      operation.op === 'set field' && sourceOf(operation.base) === object ? [operation] : [],
     );
+  }
+
+  /** An option, or a function of the program that is given the transport, may set its fields. */
+  private isGivenAway(transport: Variable): boolean {
+    return operationsOf(outermost(transport.function)).some(({ operation }) => {
+      if (operation.op !== 'call' || !operation.arguments.some((each) => sourceOf(each) === transport))
+        return false;
+      const callee = this.typing.callee(operation);
+      if (callee.kind !== 'declared') return operation.callee.kind === 'value';
+      const { file, start, end } = callee.declaration;
+      return SETTING.test(file.text.slice(start, end));
+    });
   }
 
   private ofCall(
@@ -217,9 +262,11 @@ export class Pools {
     if (kind === 'transport' && call.callee.kind === 'method' && call.callee.name === 'Clone') {
       const original = this.pool(call.callee.receiver, bindings, kind, depth);
       if (!original) return undefined;
-      const { file } = variable.function;
-      const made = { file, span: call.span, message: 'the transport is cloned here', depth: 0 };
-      return { settings: this.settings(this.setAfterwards(variable), original.settings), made };
+      if (this.isGivenAway(variable)) return undefined;
+      const later = this.setAfterwards(variable);
+      const made = madeAt(variable, call, later, 'the transport is cloned here');
+      const set = later.map(({ field, source }) => ({ field, value: source }));
+      return { settings: this.settings(set, original.settings), made, through: [] };
     }
     return callee.kind === 'declared'
       ? this.ofFactory(variable, call, callee.declaration, bindings, kind, depth)
@@ -245,8 +292,27 @@ export class Pools {
       const argument = passed[index];
       if (argument) inner.set(parameter, argument);
     });
-    return this.pool(result, inner, kind, depth);
+    return elsewhere(this.pool(result, inner, kind, depth));
   }
+}
+
+function madeAt(
+  { function: graph }: Variable,
+  operation: Operation,
+  later: MadeTransport['later'],
+  message: string,
+): MadeTransport {
+  return { graph, operation, later, step: { file: graph.file, span: operation.span, message, depth: 0 } };
+}
+
+/** A pool that is reached through one more value. */
+function through(value: Variable, pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [...pool.through, value] };
+}
+
+/** A pool that is found in another function: the variables there say nothing here. */
+function elsewhere(pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [] };
 }
 
 /** The pool that all are; undefined when they differ or one is not known. */
@@ -256,5 +322,5 @@ function agreed(pools: readonly (Pool | undefined)[]): Pool | undefined {
 }
 
 function keyOf({ settings, made }: Pool): string {
-  return JSON.stringify([made?.span ?? null, [...settings]]);
+  return JSON.stringify([made?.step.span ?? null, [...settings]]);
 }

@@ -3,7 +3,6 @@ import { repetitionOf } from '../callgraph/repetition.ts';
 import type { Flow } from '../flow/flow.ts';
 import { DefaultPool } from './default-pool.ts';
 import { Pools } from './pool.ts';
-import { StoredValues } from './stored-values.ts';
 
 const known = new WeakMap<Flow, Pools>();
 
@@ -12,8 +11,8 @@ export function poolsOf(flow: Flow): Pools {
   let pools = known.get(flow);
   if (!pools) {
     const { typing } = flow;
-    const { mentions } = repetitionOf(flow).calls;
-    pools = new Pools(typing, new StoredValues(typing, mentions), new DefaultPool(typing, mentions));
+    const { calls, stored } = repetitionOf(flow);
+    pools = new Pools(typing, stored, new DefaultPool(typing, calls.mentions), calls);
     known.set(flow, pools);
   }
   return pools;

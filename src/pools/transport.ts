@@ -101,6 +101,7 @@ export function settingOf(typing: Typing, value: Variable): Constant | 'unknown'
 export const DEFAULT_SETTINGS: Settings = new Map<string, Constant | 'unknown'>([
   ['MaxIdleConns', { kind: 'number', value: 100 }],
   ['IdleConnTimeout', { kind: 'number', value: 90e9 }],
+  ['ForceAttemptHTTP2', { kind: 'boolean', value: true }],
 ]);
 
 /** True for http.DefaultTransport, asserted to its type or not. */

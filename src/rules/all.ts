@@ -3,6 +3,7 @@ import { bodyNotClosed } from './body-not-closed/rule.ts';
 import { bodyNotDrained } from './body-not-drained/rule.ts';
 import { bodyPartlyRead } from './body-partly-read/rule.ts';
 import { connectionsExhausted } from './connections-exhausted/rule.ts';
+import { connectionsUnbounded } from './connections-unbounded/rule.ts';
 import { deferredCloseInLoop } from './deferred-close-in-loop/rule.ts';
 import { http2SwitchedOff } from './http2-switched-off/rule.ts';
 import { idlePoolTooSmall } from './idle-pool-too-small/rule.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   transportPerCall,
   transportCopied,
   idlePoolTooSmall,
+  connectionsUnbounded,
   connectionsExhausted,
   sharedPoolEmptied,
   tcpKeepaliveMisused,

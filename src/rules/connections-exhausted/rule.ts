@@ -35,6 +35,6 @@ function after(limit: number): string {
 /** Where the transport with its limit comes from. */
 function made({ serving: { pool } }: Exhaustion): TraceStep[] {
   return pool.made
-    ? [{ ...traceStep(pool.made), message: 'MaxConnsPerHost limits the transport made here' }]
+    ? [{ ...traceStep(pool.made.step), message: 'MaxConnsPerHost limits the transport made here' }]
     : [];
 }

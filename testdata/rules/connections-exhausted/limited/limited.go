@@ -68,7 +68,7 @@ func roundTrip(req *http.Request) (string, error) {
 }
 
 func handler(w http.ResponseWriter, r *http.Request) {
-	resp, err := client.Get("http://backend.internal/") // want `connections-exhausted: `
+	resp, err := client.Get("http://backend.internal/") // want `connections-exhausted: ` `idle-pool-too-small: Up to 10 requests`
 	if err != nil || resp.StatusCode >= 500 {
 		w.WriteHeader(http.StatusBadGateway)
 		return

@@ -87,7 +87,7 @@ func main() {
 		group.Add(1)
 		go func(id string) {
 			defer group.Done()
-			resp, err := http.Get("http://127.0.0.1:1/items/" + id) // want `idle-pool-too-small: `
+			resp, err := http.Get("http://127.0.0.1:1/items/" + id) // want `idle-pool-too-small: ` `connections-unbounded: `
 			if err != nil {
 				return
 			}

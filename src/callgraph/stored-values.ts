@@ -3,8 +3,8 @@ import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import type { NamedType } from '../resolve/type.ts';
-import { operationsOf } from '../callgraph/graph-walk.ts';
-import type { Mentions } from '../callgraph/mentions.ts';
+import { operationsOf } from './graph-walk.ts';
+import type { Mentions } from './mentions.ts';
 import { namedType } from '../flow/http.ts';
 import { isGlobal, sourceOf } from '../ir/source.ts';
 
@@ -57,6 +57,12 @@ export class StoredValues {
     const key = `${type.package}.${type.name}.${field}`;
     if (!this.fields.has(key)) this.fields.set(key, this.searchField(type, field));
     return this.fields.get(key);
+  }
+
+  /** True for a field with a tag: whoever reads configuration into the struct sets it unseen. */
+  isFilledFromOutside(type: NamedType, field: string): boolean {
+    const declaration = this.typing.program.package(type.package)?.lookup(type.name);
+    return declaration !== undefined && new RegExp(`\\b${field}\\b[^\\n]*\``).test(textOf(declaration));
   }
 
   private searchField(type: NamedType, field: string): readonly Variable[] | undefined {

@@ -1,0 +1,176 @@
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import { isNamed, namedType } from '../flow/http.ts';
+import type { Bindings } from './bindings.ts';
+import type { CallSite } from './call-graph.ts';
+import type { Placed } from './graph-walk.ts';
+import { operationsOf, outermost } from './graph-walk.ts';
+import type { Limits } from './limit.ts';
+import type { SharedValue } from './shared-value.ts';
+import { originsOf, sharedValueOf } from './shared-value.ts';
+
+/** What keeps goroutines from running all at once: a number, or one that is not known. */
+export type Bound =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'unknown'; readonly of: Variable | undefined };
+
+/** A function on the way to a place, and the call in it by which the place is reached. */
+export interface Passage {
+  readonly graph: FunctionGraph;
+  readonly call: Call;
+}
+
+/** Methods named Wait that wait for what runs already, not for a turn. */
+const WAITING_TYPES: readonly (readonly [path: string, name: string])[] = [
+  ['sync', 'WaitGroup'],
+  ['sync', 'Cond'],
+  ['golang.org/x/sync/errgroup', 'Group'],
+  ['os/exec', 'Cmd'],
+];
+
+const SEMAPHORE = ['golang.org/x/sync/semaphore', 'Weighted'] as const;
+
+/** Finds semaphores, limits of groups, and what lets goroutines through one by one. */
+export class Bounds {
+  private readonly typing: Typing;
+  private readonly limits: Limits;
+
+  constructor(typing: Typing, limits: Limits) {
+    this.typing = typing;
+    this.limits = limits;
+  }
+
+  /** True when a function runs one at a time, or at a pace: behind a mutex, a rate limiter or a pause. */
+  isPaced({ graph, call }: Passage): boolean {
+    let isLocked = false;
+    for (const operation of graph.blocks.flatMap(({ operations }) => operations)) {
+      if (operation.op !== 'call' || operation.callee.kind !== 'method') continue;
+      const { name, receiver } = operation.callee;
+      const isBefore = operation.span.start < call.span.start;
+      if (isMutex(this.typing, receiver)) {
+        if (operation.mode === 'defer' && name === 'Unlock') return true;
+        if (operation.mode === 'call' && isBefore && (name === 'Lock' || name === 'Unlock'))
+          isLocked = name === 'Lock';
+      } else if (operation.mode === 'call' && isBefore && name === 'Wait' && this.isTurn(receiver))
+        return true;
+    }
+    return isLocked;
+  }
+
+  /** The bounds that functions on the way set by semaphores which outlive their calls. */
+  ofPassages(passages: readonly Passage[], bindings: Bindings): Bound[] {
+    return passages.flatMap(({ graph }) => {
+      const operations = new Set(graph.blocks.flatMap(({ operations: each }) => each));
+      const outside = (value: SharedValue) =>
+        value.kind !== 'local' || value.variable.function !== graph || value.variable.kind === 'parameter';
+      return this.semaphores(graph, operations, bindings, outside);
+    });
+  }
+
+  /** The bounds on the goroutines that a loop starts: semaphores around each start. */
+  ofCycle(graph: FunctionGraph, operations: ReadonlySet<Operation>, bindings: Bindings): Bound[] {
+    return this.semaphores(graph, operations, bindings, () => true);
+  }
+
+  /** The limit of the errgroup that runs a function; undefined when it has none, `hidden` when its limit may be set elsewhere. */
+  ofGroup({ call, graph }: CallSite, bindings: Bindings): Bound | 'hidden' | undefined {
+    if (call.callee.kind !== 'method') return undefined;
+    const { receiver } = call.callee;
+    if (!isNamed(this.typing.typeOf(receiver), 'golang.org/x/sync/errgroup', 'Group')) return undefined;
+    const group = sharedValueOf(this.typing, bindings, receiver);
+    if (group.kind !== 'local' || group.variable.kind === 'parameter') return 'hidden';
+    for (const root of new Set([outermost(graph), outermost(group.variable.function)])) {
+      for (const { operation } of operationsOf(root)) {
+        if (operation.op !== 'call' || operation.callee.kind !== 'method') continue;
+        if (operation.callee.name !== 'SetLimit') continue;
+        if (sharedValueOf(this.typing, bindings, operation.callee.receiver).key !== group.key) continue;
+        const [limit] = operation.arguments;
+        const value = limit && this.limits.of(limit, bindings);
+        if (value === undefined) return { kind: 'unknown', of: limit };
+        return value < 0 ? undefined : { kind: 'number', value };
+      }
+    }
+    return undefined;
+  }
+
+  /** Channels that are sent to and received from around each run, and weighted semaphores. */
+  private semaphores(
+    graph: FunctionGraph,
+    operations: ReadonlySet<Operation>,
+    bindings: Bindings,
+    counts: (value: SharedValue) => boolean,
+  ): Bound[] {
+    const bounds: Bound[] = [];
+    for (const operation of operations) {
+      const held = this.heldBy(graph, operation, bindings);
+      if (held && counts(held)) bounds.push(this.capacityOf(held, bindings));
+    }
+    return bounds;
+  }
+
+  private heldBy(graph: FunctionGraph, operation: Operation, bindings: Bindings): SharedValue | undefined {
+    if (operation.op === 'send' || operation.op === 'receive') {
+      const channel = sharedValueOf(this.typing, bindings, operation.channel);
+      return this.isGivenBack(graph, operation, channel, bindings) ? channel : undefined;
+    }
+    if (operation.op !== 'call' || operation.mode !== 'call' || operation.callee.kind !== 'method')
+      return undefined;
+    const { name, receiver } = operation.callee;
+    const isSemaphore = name === 'Acquire' && isNamed(this.typing.typeOf(receiver), ...SEMAPHORE);
+    return isSemaphore ? sharedValueOf(this.typing, bindings, receiver) : undefined;
+  }
+
+  /** What was put into a channel is taken out again, or the reverse, by the same function or by what it starts. */
+  private isGivenBack(
+    graph: FunctionGraph,
+    taken: Operation & { op: 'send' | 'receive' },
+    channel: SharedValue,
+    bindings: Bindings,
+  ): boolean {
+    const back = taken.op === 'send' ? 'receive' : 'send';
+    return operationsOf(outermost(graph)).some(
+      ({ operation, graph: within }: Placed) =>
+        operation.op === back &&
+        operation.span.start > taken.span.start &&
+        isWithin(within, graph) &&
+        sharedValueOf(this.typing, bindings, operation.channel).key === channel.key,
+    );
+  }
+
+  private capacityOf(held: SharedValue, bindings: Bindings): Bound {
+    let largest: number | undefined;
+    for (const origin of originsOf(this.typing, this.limits.stored, held.variable) ?? []) {
+      const made = origin.definitions.find((each): each is Call => each.op === 'call');
+      const size = made?.arguments[0];
+      const value = size && this.limits.of(size, bindings);
+      if (value === undefined) return { kind: 'unknown', of: size };
+      largest = Math.max(largest ?? 0, value);
+    }
+    return largest === undefined ? { kind: 'unknown', of: undefined } : { kind: 'number', value: largest };
+  }
+
+  /** True for a Wait that gives leave to go on: a rate limiter's, or one of a type that is not known. */
+  private isTurn(receiver: Variable): boolean {
+    const type = this.typing.typeOf(receiver);
+    return !WAITING_TYPES.some(([path, name]) => isNamed(type, path, name));
+  }
+}
+
+/** True for a graph and its literals. */
+function isWithin(inner: FunctionGraph, outer: FunctionGraph): boolean {
+  for (let graph: FunctionGraph | undefined = inner; graph; graph = graph.outer)
+    if (graph === outer) return true;
+  return false;
+}
+
+function isMutex(typing: Typing, receiver: Variable): boolean {
+  const type = namedType(typing.typeOf(receiver));
+  if (type?.package === 'sync') return type.name === 'Mutex' || type.name === 'RWMutex';
+  // A struct with a mutex embedded is locked as one.
+  const selected = type && typing.types.select(type, 'Lock');
+  const embedded = selected?.path.at(-1);
+  return (
+    embedded !== undefined &&
+    (isNamed(embedded.type, 'sync', 'Mutex') || isNamed(embedded.type, 'sync', 'RWMutex'))
+  );
+}

@@ -1,0 +1,3 @@
+module example.com/dialling
+
+go 1.22

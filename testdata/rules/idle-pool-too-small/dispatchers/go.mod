@@ -1,0 +1,3 @@
+module example.com/dispatchers
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/own-pools
+
+go 1.21
