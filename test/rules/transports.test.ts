@@ -63,6 +63,83 @@ describe('the level of a transport for each call', () => {
   });
 });
 
+describe('a transport that the function of a model makes', () => {
+  const loop = (body: string, imports: string): Record<string, string> => ({
+    'main.go': `package main
+
+import (
+	"io"
+	"net/http"
+	"os"
+
+	${imports}
+)
+
+func main() {
+	for _, url := range os.Args {
+		call(url)
+	}
+}
+
+func call(url string) {
+	${body}
+}
+
+func read(resp *http.Response, err error) {
+	if err == nil {
+		io.Copy(io.Discard, resp.Body)
+		resp.Body.Close()
+	}
+}
+`,
+  });
+  const CLEANHTTP = '"github.com/hashicorp/go-cleanhttp"';
+  const RETRYABLE = '"github.com/hashicorp/go-retryablehttp"';
+  const RESTY = '"github.com/go-resty/resty/v2"';
+
+  test.each([
+    ['in a client', CLEANHTTP, 'client := cleanhttp.DefaultPooledClient()\n\tread(client.Get(url))', 1],
+    ['that keeps nothing', CLEANHTTP, 'client := cleanhttp.DefaultClient()\n\tread(client.Get(url))', 0],
+    [
+      'itself',
+      CLEANHTTP,
+      'client := &http.Client{Transport: cleanhttp.DefaultPooledTransport()}\n\tread(client.Get(url))',
+      1,
+    ],
+    [
+      'in a client in another one',
+      RETRYABLE,
+      'client := retryablehttp.NewClient()\n\tclient.RetryMax = 3\n\tread(client.StandardClient().Get(url))',
+      1,
+    ],
+    [
+      'that is replaced before it is used',
+      RETRYABLE,
+      'client := retryablehttp.NewClient()\n\tclient.HTTPClient.Transport = http.DefaultTransport\n\tread(client.Get(url))',
+      0,
+    ],
+    [
+      'behind a chain of calls',
+      RESTY,
+      'client := resty.New().SetHeader("a", "b")\n\tclient.R().SetHeader("c", "d").Get(url)',
+      1,
+    ],
+    [
+      'that another one takes the place of',
+      RESTY,
+      'client := resty.New()\n\tclient.SetTransport(http.DefaultTransport)\n\tclient.R().Get(url)',
+      0,
+    ],
+    ['that is not used', RESTY, 'client := resty.New()\n\t_ = client.BaseURL', 0],
+  ] as const)('%s', async (_, imports, body, count) => {
+    const project = projectFrom(loop(body, imports));
+    const findings = (await auditProject(project, {})).findings.filter(
+      ({ rule }) => rule === 'transport-per-call',
+    );
+    expect(findings.map(({ level }) => level)).toEqual(Array.from({ length: count }, () => 'note'));
+  });
+});
+
 test('the path of a transport leads from the loop over the request to the end of the function', async () => {
   const [finding] = await find('transport-per-call', perCall('&http.Transport{}', READ));
   expect(finding?.trace.map(({ message }) => message)).toEqual([

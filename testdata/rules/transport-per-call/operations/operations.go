@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"testing"
 )
 
 // Fetch is an operation of its own.
@@ -88,4 +89,18 @@ func Pages(url string) error {
 func Unasked() bool {
 	transport := &http.Transport{}
 	return transport.Proxy == nil
+}
+
+// Probe helps tests: no program calls it again and again.
+func Probe(t *testing.T, url string) {
+	t.Helper()
+	client := &http.Client{Transport: &http.Transport{}}
+	resp, err := client.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+		t.Fatal(err)
+	}
 }
