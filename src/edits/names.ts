@@ -30,9 +30,15 @@ export function isDeclaredInside(graph: FunctionGraph, name: string): boolean {
   return false;
 }
 
-/** A name that nothing in the declaration of a function and at package level has: the wanted one or one like it. */
-export function freeName(graph: FunctionGraph, wanted: readonly string[]): string | undefined {
-  return wanted.find((name) => !isMentioned(graph, name));
+/**
+ * A name that nothing in the declaration of a function and at package level has: the first such of those wanted,
+ * with a number behind it when `taken` others like it will be declared beside it.
+ */
+export function freeName(graph: FunctionGraph, wanted: readonly string[], taken = 0): string | undefined {
+  const name = wanted.find((each) => !isMentioned(graph, each));
+  if (name === undefined || taken === 0) return name;
+  const numbered = `${name}${taken + 1}`;
+  return isMentioned(graph, numbered) ? undefined : numbered;
 }
 
 /** True when a name stands anywhere in the declaration of a function, or is one of its package or file. */

@@ -241,7 +241,9 @@ function insertion(closed: Closing, point: Point): SourceEdit | Refusal {
   if (!beginsLine(text, point.at.start))
     return { refused: 'other statements stand on the line where it is lost' };
   const now = closeNow(closed);
-  const lines = isEstablished(flow, site, point.block) ? now : guardedBy(`${site.name} != nil`, now);
+  const lines = isEstablished(flow, site, point.block, point.at.start)
+    ? now
+    : guardedBy(`${site.name} != nil`, now);
   const indentation = indentationAt(text, point.at.start);
   const start = point.isBrace ? lineStart(text, point.at.start) : startWithComments(text, point.at.start);
   if (partsComments(text, start)) return { refused: 'comments are aligned where it is lost' };

@@ -11,7 +11,7 @@ import {
 } from '../../edits/statement.ts';
 import { childByField, isKind, nodeText } from '../../syntax/access.ts';
 import { Field, Kind } from '../../syntax/kinds.ts';
-import type { Node } from '../../syntax/tree.ts';
+import type { Node, Tree } from '../../syntax/tree.ts';
 import type { Refusal } from './close-site.ts';
 import type { Closing } from './closing.ts';
 import { closeNow, guardedBy } from './closing.ts';
@@ -20,11 +20,16 @@ import { errorCheckAfter } from './error-check.ts';
 /** Names for a response, the best first. */
 const NAMES = ['resp', 'res', 'response', 'httpResp'];
 
-/** Names a response that is thrown away, and closes it at once. */
-export function closeDiscarded(closing: Closing): readonly SourceEdit[] | Refusal {
+const BODY_NAMES = ['body', 'respBody', 'rc'];
+
+/**
+ * Names a response that is thrown away, and closes it at once. `ordinal` says how many others are thrown away before
+ * it in the same list of statements: all get names of their own.
+ */
+export function closeDiscarded(closing: Closing, ordinal: number): readonly SourceEdit[] | Refusal {
   const { site } = closing;
   const { graph } = site.placed;
-  const name = site.isResponse ? freeName(graph, NAMES) : freeName(graph, ['body', 'respBody', 'rc']);
+  const name = freeName(graph, site.isResponse ? NAMES : BODY_NAMES, site.kind === 'list' ? ordinal : 0);
   if (name === undefined) return { refused: 'no name is free for the response' };
   const { text } = graph.file;
   const start = graph.tree.starts[site.statement] ?? 0;
@@ -117,10 +122,16 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const indentation = indentationAt(file.text, start);
   const close = { file, start: at, end: at, text: `\n${indented(lines, indentation).slice(0, -1)}` };
   if (site.isDeclaration) return [rename, close];
+  if (hasGoto(tree)) return { refused: 'a goto may lead past a new variable' };
   const http = site.isResponse ? packageName(graph, 'net/http') : undefined;
   if (!http || !file.imports.some(({ path }) => path === 'net/http'))
     return { refused: 'the type of the response has no name there' };
   const line = lineStart(file.text, start);
   const declaration = `${indentation}var ${name} *${http.name}.Response\n`;
   return [{ file, start: line, end: line, text: declaration }, rename, close];
+}
+
+/** Go lets no goto pass a declaration (Go spec, Goto statements). */
+function hasGoto(tree: Tree): boolean {
+  return tree.kinds.includes(Kind.GotoStatement);
 }

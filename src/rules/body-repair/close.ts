@@ -20,7 +20,7 @@ export function repairUnclosed(subject: Subject, fate: Fate, options: RepairOpti
   const closing = closingOf(subject, fate, site, options);
   if ('refused' in closing) return { kind: 'refused', reason: closing.refused };
   const late = mayDefer(closing) ? lateDeferOf(closing) : undefined;
-  const edits = closed(closing, late);
+  const edits = closed(subject, closing, late);
   if ('refused' in edits) return { kind: 'refused', reason: edits.refused };
   // Ways on which it is closed unread are repaired in the same go, as far as they can be.
   const drains = drainAll(subject, fate, options, late?.call);
@@ -36,8 +36,12 @@ export function repairUnclosed(subject: Subject, fate: Fate, options: RepairOpti
   };
 }
 
-function closed(closing: Closing, late: LateDefer | undefined): readonly SourceEdit[] | Refusal {
-  if (closing.site.name === '_') return closeDiscarded(closing);
+function closed(
+  subject: Subject,
+  closing: Closing,
+  late: LateDefer | undefined,
+): readonly SourceEdit[] | Refusal {
+  if (closing.site.name === '_') return closeDiscarded(closing, ordinalOf(subject, closing));
   if (!mayDefer(closing)) return closeAtLosses(closing);
   if (late || closesOf(closing.site).length === 0) return closeDeferred(closing, late);
   const atLosses = closeAtLosses(closing);
@@ -47,4 +51,17 @@ function closed(closing: Closing, late: LateDefer | undefined): readonly SourceE
 /** True when the function that gets the response has it to its end, and gets it once. */
 function mayDefer({ fate, site }: Closing): boolean {
   return fate.handedOn.length === 0 && fate.escapes.length === 0 && site.placed.block.loopDepth === 0;
+}
+
+/** How many responses are thrown away before one in the same list of statements. */
+function ordinalOf({ fates, flow }: Subject, { fate, site }: Closing): number {
+  const { graph } = fate.birth;
+  const list = graph.tree.parents[site.statement];
+  const before = fates.filter(({ birth, leaks }) => {
+    if (birth.graph !== graph || birth.call.span.start >= fate.birth.call.span.start || leaks.length === 0)
+      return false;
+    const other = birthSiteOf(flow.typing, birth);
+    return !('refused' in other) && other.name === '_' && graph.tree.parents[other.statement] === list;
+  });
+  return new Set(before.map(({ birth }) => birth.call.span.start)).size;
 }

@@ -75,11 +75,13 @@ function isAssertion(flow: Flow, graph: FunctionGraph, node: Node, { errorVariab
 }
 
 /**
- * True when control comes from the call to the start of a block only by ways on which the error was seen to be nil, or
+ * True when control comes from the call to an offset in a block only by ways on which the error was seen to be nil, or
  * the response not to be.
  */
-export function isEstablished(flow: Flow, site: BirthSite, target: Block): boolean {
-  if (errorCheckAfter(flow, site) >= 0 && !site.mayBeNil && target !== site.placed.block) return true;
+export function isEstablished(flow: Flow, site: BirthSite, target: Block, offset: number): boolean {
+  const check = errorCheckAfter(flow, site);
+  const isBehind = check >= 0 && offset >= (site.placed.graph.tree.ends[check] ?? 0);
+  if (isBehind && !site.mayBeNil) return true;
   const open = new Set<Block>();
   const openAfter = new Set<Block>();
   const work: { block: Block; isFresh: boolean }[] = [{ block: site.placed.block, isFresh: true }];

@@ -1,5 +1,6 @@
-import type { FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
+import type { Block, FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';
+import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { isResponse } from '../../flow/http.ts';
 
@@ -18,7 +19,30 @@ export function isPureCloser(typing: Typing, graph: FunctionGraph): boolean {
   if (isCloseMethod) return true;
   const operations = graph.blocks.flatMap((block) => block.operations);
   // What is loaded in one block may be used in a block that comes before it in the list.
-  return [...operations, ...operations].every((operation) => isHarmless(operation, subjects));
+  return (
+    [...operations, ...operations].every((operation) => isHarmless(operation, subjects)) &&
+    closesAlways(graph, subjects)
+  );
+}
+
+/** True when no way leads through the function past every Close, but where a subject is nil. */
+function closesAlways(graph: FunctionGraph, subjects: ReadonlySet<Variable>): boolean {
+  const closes = (block: Block) => block.operations.some((each) => isClose(each, subjects));
+  const passes = (from: Block, to: Block): boolean => {
+    if (closes(from)) return false;
+    const { terminator } = from;
+    if (terminator.kind !== 'branch' || terminator.condition.kind !== 'nil') return true;
+    return !subjects.has(terminator.condition.variable) || to !== terminator.whenTrue;
+  };
+  const reached = [...reachableBlocks(graph, passes)];
+  return !reached.some((block) => block.terminator.kind === 'return' && !closes(block));
+}
+
+function isClose(operation: Operation, subjects: ReadonlySet<Variable>): boolean {
+  if (operation.op !== 'call') return false;
+  const { callee } = operation;
+  if (callee.kind === 'value') return subjects.has(callee.function);
+  return callee.kind === 'method' && callee.name === 'Close' && subjects.has(callee.receiver);
 }
 
 function isIn(set: ReadonlySet<Variable>): (variable: Variable) => boolean {

@@ -50,3 +50,16 @@ func all(urls []string) {
 		http.Get(url)
 	}
 }
+
+func several(url string) error {
+	_, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	_, err = http.Get(url)
+	if err != nil {
+		return err
+	}
+	_, err = http.Get(url)
+	return err
+}
