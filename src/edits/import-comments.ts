@@ -12,40 +12,48 @@ interface Commented {
 }
 
 /**
- * The edits that keep gofmt content when a line without a comment is put behind an import: gofmt aligns the comments at
- * the ends of successive lines, and the new line parts them. None when they are not aligned so.
+ * The edits that keep gofmt content when lines without comments are put behind some imports of a declaration: gofmt
+ * aligns the comments at the ends of successive lines, and a new line parts them. None where they are not aligned so.
  */
 export function realignComments(
   file: SourceFile,
   imports: readonly PlacedImport[],
-  parted: PlacedImport,
+  parted: ReadonlySet<PlacedImport>,
 ): SourceEdit[] {
-  const { text } = file;
-  const at = imports.indexOf(parted);
-  const above = columnFrom(text, imports.slice(0, at + 1).toReversed());
-  const below = columnFrom(text, imports.slice(at + 1), parted);
-  if (above.length === 0 || below.length === 0) return [];
-  const width = widest([...above, ...below]);
-  const isAligned = [...above, ...below].every((one) => gapOf(one) === width - one.width + 1);
-  return isAligned ? [above, below].flatMap((column) => aligned(file, column)) : [];
+  return columnsOf(file.text, imports, new Set()).flatMap((column) => {
+    const width = widest(column);
+    const isAligned = column.every((one) => gapOf(one) === width - one.width + 1);
+    if (!isAligned) return [];
+    const members = imports.filter(({ end }) => column.some((one) => one.end === end));
+    return columnsOf(file.text, members, parted).flatMap((part) => aligned(file, part));
+  });
 }
 
-/** The imports on successive lines, from the first one given on, whose lines end in comments. */
-function columnFrom(text: string, imports: readonly PlacedImport[], before?: PlacedImport): Commented[] {
-  const column: Commented[] = [];
-  let previous = before;
+/** The imports whose lines end in comments, apart where lines do not follow each other and behind some imports. */
+function columnsOf(
+  text: string,
+  imports: readonly PlacedImport[],
+  parted: ReadonlySet<PlacedImport>,
+): Commented[][] {
+  const columns: Commented[][] = [];
+  let previous: PlacedImport | undefined;
   for (const one of imports) {
-    if (previous !== undefined) {
-      const [low, high] = previous.start < one.start ? [previous, one] : [one, previous];
-      if (text.slice(low.end, high.start).split('\n').length !== 2) break;
-    }
     const gap = /^[ \t]*(?=\/\/)/.exec(text.slice(one.end, text.indexOf('\n', one.end)))?.[0];
-    if (gap === undefined) break;
+    if (gap === undefined) {
+      previous = undefined;
+      continue;
+    }
     const width = Array.from(text.slice(one.start, one.end)).length;
-    column.push({ end: one.end, comment: one.end + gap.length, width });
+    const commented = { end: one.end, comment: one.end + gap.length, width };
+    const follows =
+      previous !== undefined &&
+      !parted.has(previous) &&
+      text.slice(previous.end, one.start).split('\n').length === 2;
+    if (follows) columns.at(-1)?.push(commented);
+    else columns.push([commented]);
     previous = one;
   }
-  return column;
+  return columns;
 }
 
 function aligned(file: SourceFile, column: readonly Commented[]): SourceEdit[] {

@@ -35,33 +35,55 @@ export function addToGroup(
     if (known) known.imports.push(one);
     else places.set(key, { place, imports: [one] });
   }
-  return [...places.values()].flatMap(({ place, imports }) => editsAt(file, place, imports));
+  const all = [...places.values()];
+  const parted = new Set(
+    all.flatMap(({ place: { kind, neighbour } }) => (kind === 'behind' && neighbour ? neighbour : [])),
+  );
+  return [
+    ...all.flatMap(({ place, imports }) => editsAt(file, place, imports)),
+    ...groups.flatMap(({ imports }) => realignComments(file, imports, parted)),
+  ];
 }
 
 function findPlace(text: string, groups: readonly ImportDeclaration[], path: string): Place {
-  let best: { declaration: ImportDeclaration; run: Run } | undefined;
+  let best: (() => Place) | undefined;
   let bestRank = -1;
   for (const declaration of groups) {
-    for (const run of runsOf(text, declaration)) {
+    const runs = runsOf(text, declaration);
+    for (const [index, run] of runs.entries()) {
       const rank = likeness(run, path);
       if (rank <= bestRank) continue;
       bestRank = rank;
-      best = { declaration, run };
+      best = () => placeInRun(text, declaration, runs, index, path);
     }
   }
-  if (best !== undefined) {
-    const { declaration, run } = best;
-    const neighbour = run.findLast((one) => one.path < path);
-    return neighbour
-      ? { declaration, kind: 'behind', neighbour }
-      : { declaration, kind: 'before', neighbour: run[0]! };
-  }
+  if (best !== undefined) return best();
   const filled = groups.filter(({ imports }) => imports.length > 0);
   const declaration = (isStandard(path) ? filled[0] : filled.at(-1)) ?? groups[0]!;
   if (declaration.imports.length === 0) return { declaration, kind: 'only' };
   return isStandard(path)
     ? { declaration, kind: 'first', neighbour: declaration.imports[0]! }
     : { declaration, kind: 'last', neighbour: declaration.imports.at(-1)! };
+}
+
+/** Behind the last import of a run with a smaller path. Before all of them it would join a run that is parted by a comment only. */
+function placeInRun(
+  text: string,
+  declaration: ImportDeclaration,
+  runs: readonly Run[],
+  index: number,
+  path: string,
+): Place {
+  const run = runs[index]!;
+  const neighbour = run.findLast((one) => one.path < path);
+  if (neighbour) return { declaration, kind: 'behind', neighbour };
+  const previous = runs[index - 1]?.at(-1);
+  const first = run[0]!;
+  if (previous !== undefined) {
+    const above = text.slice(previous.end, aboveComments(text, lineStart(text, first.start)));
+    if (above.split('\n').length <= 2) return placeInRun(text, declaration, runs, index - 1, path);
+  }
+  return { declaration, kind: 'before', neighbour: first };
 }
 
 function runsOf(text: string, { imports }: ImportDeclaration): Run[] {
@@ -106,18 +128,14 @@ function editsAt(
   const insert = (at: number, newText: string): SourceEdit => ({ file, start: at, end: at, text: newText });
   if (neighbour === undefined) {
     const { open, close } = declaration.group ?? { open: declaration.start, close: declaration.end };
-    const isBlank = text.slice(open + 1, close).trim() === '';
-    return isBlank
-      ? [{ file, start: open + 1, end: close, text: `\n${lines}\n` }]
-      : [insert(open + 1, `\n${lines}`)];
+    const comments = text.slice(open + 1, close).trim();
+    const below = comments === '' ? '' : `\t${comments.replaceAll(/\r?\n(?:[ \t]*(?=\/\/))?/g, '\n\t')}\n`;
+    return [{ file, start: open + 1, end: close, text: `\n${lines}\n${below}` }];
   }
   if (kind === 'behind' || kind === 'last') {
     if (!restIsComment(text, neighbour.end)) return [insert(neighbour.end, `; ${oneLine}`)];
     const gap = kind === 'last' ? '\n\n' : '\n';
-    return [
-      insert(lineEndBehind(text, neighbour.end), gap + lines),
-      ...realignComments(file, declaration.imports, neighbour),
-    ];
+    return [insert(lineEndBehind(text, neighbour.end), gap + lines)];
   }
   const start = lineStart(text, neighbour.start);
   if (start <= (declaration.group?.open ?? 0)) return [insert(neighbour.start, `${oneLine}; `)];
