@@ -1,9 +1,10 @@
 import type { NeededImport } from '../edits/fix.ts';
 import { importEdits } from '../edits/imports.ts';
+import { withLineBreaksOf } from '../edits/line-breaks.ts';
 import { realPathOf } from '../project/file-system.ts';
 import { changedFile } from '../project/overlay.ts';
 import type { SourceFile } from '../project/source-file.ts';
-import { applyEdits, isSameEdit, lineBreakOf, overlaps, type TextEdit } from '../text/edit.ts';
+import { applyEdits, isSameEdit, overlaps, type TextEdit } from '../text/edit.ts';
 import type { Candidate } from './candidate.ts';
 import { declaredNames } from './declared-names.ts';
 
@@ -86,7 +87,7 @@ class EditPool {
       );
       // An import is inserted before what else is inserted at its place.
       const all = [...(added ?? []), ...edits];
-      if (all.length > 0) draft.set(path, { files, edits: withLineBreaksOf(file, all) });
+      if (all.length > 0) draft.set(path, { files, edits: withLineBreaksOf(file.text, all) });
     }
     return draft;
   }
@@ -102,11 +103,4 @@ class EditPool {
   #importConflicts({ file, path, name }: NeededImport): boolean {
     return this.#of(file).imports.some((other) => other.name === name && other.path !== path);
   }
-}
-
-/** New text gets the line ends of its file. */
-function withLineBreaksOf({ text }: SourceFile, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const lineBreak = lineBreakOf(text);
-  if (lineBreak === '\n') return edits;
-  return edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, lineBreak) }));
 }

@@ -1,5 +1,6 @@
 import type { Fix, Repair, RepairOptions, SourceEdit } from '../edits/fix.ts';
 import { editsWithImports } from '../edits/imports.ts';
+import { withLineBreaksOf } from '../edits/line-breaks.ts';
 import type { Module, SourceFile } from '../project/source-file.ts';
 import type { Finding } from '../rules/finding.ts';
 import { overlaps } from '../text/edit.ts';
@@ -10,7 +11,7 @@ export type CheckedRepair =
   | {
       readonly kind: 'fix';
       readonly fix: Fix;
-      /** Those of the fix, and before them those that add its imports. */
+      /** Those of the fix, and before them those that add its imports, with the line ends of their files. */
       readonly edits: readonly SourceEdit[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -56,7 +57,8 @@ export class Repairs {
     const isTangled = fix.edits.some((edit, index) =>
       fix.edits.slice(index + 1).some((other) => other.file === edit.file && overlaps(edit, other)),
     );
-    return isTangled ? refused('internal error: the edits overlap') : { kind: 'fix', fix, edits };
+    if (isTangled) return refused('internal error: the edits overlap');
+    return { kind: 'fix', fix, edits: edits.flatMap((edit) => withLineBreaksOf(edit.file.text, [edit])) };
   }
 }
 
