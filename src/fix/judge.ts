@@ -52,7 +52,7 @@ export function judge(
   const isNew = ({ rule, level, location }: Finding): boolean =>
     isSerious(level) &&
     !known.has(findingKey(rule, location)) &&
-    LEVELS.indexOf(level) < (repaired.get(findingKey('', location)) ?? LEVELS.length);
+    LEVELS.indexOf(level) <= (repaired.get(findingKey('', location)) ?? LEVELS.length);
   return {
     ineffective: accepted.filter(({ finding: { rule, location } }) =>
       remaining.has(findingKey(rule, moved(location))),

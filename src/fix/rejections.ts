@@ -2,6 +2,7 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Candidate } from './candidate.ts';
 import { findingKey, type Shift, type Verdict } from './judge.ts';
+import { filesOf } from './repairs.ts';
 
 /** A finding whose fix is not made, or not yet. Its place moves with the edits that are made. */
 interface Mark {
@@ -44,16 +45,29 @@ export class Rejections {
     }
   }
 
-  /** The candidates that may be tried now: of those suspected together the first half. */
+  /**
+   * The candidates that may be tried now. Of fixes suspected together only the first half is, and nothing else in the
+   * files of these, so that what they bring about tells them apart.
+   */
   admitted(candidates: readonly Candidate[]): readonly Candidate[] {
     const groups = new Map<number, Candidate[]>();
     for (const candidate of candidates) {
       const group = this.#markOf(candidate)?.group;
       if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), candidate]);
     }
-    const retried = [...groups.values()].flatMap((group) => group.slice(0, Math.ceil(group.length / 2)));
+    const taken = new Set<string>();
+    const retried: Candidate[] = [];
+    for (const group of groups.values()) {
+      const half = group.slice(0, Math.ceil(group.length / 2));
+      const paths = half.flatMap(pathsOf);
+      if (paths.some((path) => taken.has(path))) continue;
+      retried.push(...half);
+      for (const path of paths) taken.add(path);
+    }
     for (const { finding } of retried) this.#marks.delete(findingKey(finding.rule, finding.location));
-    return candidates.filter(({ finding }) => !this.has(finding));
+    const isFresh = (candidate: Candidate): boolean =>
+      !this.has(candidate.finding) && !pathsOf(candidate).some((path) => taken.has(path));
+    return candidates.filter((candidate) => retried.includes(candidate) || isFresh(candidate));
   }
 
   /** Follows the places of what is left once fixes are made. */
@@ -69,4 +83,8 @@ export class Rejections {
   #markOf({ finding }: Candidate): Mark | undefined {
     return this.#marks.get(findingKey(finding.rule, finding.location));
   }
+}
+
+function pathsOf({ fix }: Candidate): string[] {
+  return [...filesOf(fix)].map(({ path }) => path);
 }

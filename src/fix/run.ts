@@ -13,8 +13,8 @@ import { filesOf, Repairs } from './repairs.ts';
 import { withoutBroken } from './syntax-check.ts';
 
 /** Fixes that had to wait for others are made in later rounds of the same run; each costs an audit. */
-const ROUND_LIMIT = 10;
-const AUDIT_LIMIT = 24;
+const ROUND_LIMIT = 16;
+const AUDIT_LIMIT = 32;
 
 /** What fixing needs of its surroundings. */
 export interface FixTools {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../project/source-file.ts';
-import { Kind } from '../syntax/kinds.ts';
+import { outline, outlineFile } from '../syntax/outline.ts';
 import type { Parser } from '../syntax/parser.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Candidate } from './candidate.ts';
@@ -48,14 +48,29 @@ function breaks(file: SourceFile, edits: readonly TextEdit[], parser: Parser): b
     // The imports were to be put where a fix changes something.
     return true;
   }
-  const errors = countErrors(parser, after);
-  return errors > 0 && errors > countErrors(parser, file.text);
+  return hasNewError(file.text, after, parser);
 }
 
-/** Infinite where there is nothing but an error, so that nothing can be told. */
-function countErrors(parser: Parser, text: string): number {
-  const { hasError, kinds } = parser.parse(text);
-  if (!hasError) return 0;
-  if (kinds[0] === Kind.Error) return Number.POSITIVE_INFINITY;
-  return kinds.reduce((count, kind) => count + Number(kind === Kind.Error || kind === Kind.Missing), 0);
+/** Whether a text, parsed as a whole, has a syntax error that it had not. */
+function hasNewError(before: string, after: string, parser: Parser): boolean {
+  // The grammar takes statements for declarations; the outline does not.
+  if (outline(after).unsure && !outline(before).unsure) return true;
+  if (!parser.parse(after).hasError) return false;
+  if (!parser.parse(before).hasError) return true;
+  const known = brokenDeclarations(before, parser);
+  for (const [name, count] of brokenDeclarations(after, parser)) {
+    if (count > (known.get(name) ?? 0)) return true;
+  }
+  return false;
+}
+
+/** How many declarations of each name have an error. */
+function brokenDeclarations(text: string, parser: Parser): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, receiver, start, end } of outlineFile(text, parser).declarations) {
+    if (!parser.parse(text, start, end).hasError) continue;
+    const key = `${receiver ?? ''}.${name}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
