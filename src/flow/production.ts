@@ -24,6 +24,14 @@ import { ANY_STATUS } from './status.ts';
 import type { Outcome } from './summary.ts';
 
 const NOTHING: readonly never[] = [];
+const UNKNOWN_FATE: Omit<Fate, 'birth'> = {
+  endings: NOTHING,
+  leaks: NOTHING,
+  handedOn: NOTHING,
+  consumes: false,
+  escapes: NOTHING,
+  losses: NOTHING,
+};
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
@@ -91,14 +99,14 @@ export class Productions {
 
   private follow(birth: Birth, entry: State): Fate {
     const result = this.flow.run(this.flow, birth.within, entry, birth.origin);
-    if (!result.complete)
-      return { birth, endings: NOTHING, leaks: NOTHING, handedOn: NOTHING, consumes: false };
+    if (!result.complete) return { birth, ...UNKNOWN_FATE };
     const given = result.exits.filter(isHandedOn);
     const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
     const leaks = result.exits.filter((exit) => !kept.includes(exit));
-    return { birth, endings: result.endings, leaks, handedOn, consumes: result.consumes };
+    const { endings, consumes, escapes, losses } = result;
+    return { birth, endings, leaks, handedOn, consumes, escapes, losses };
   }
 
   /** True when a function returns an error for certain beside the response. */

@@ -34,11 +34,10 @@ export function repairUndrained(subject: Subject, fate: Fate, options: RepairOpt
 
 /** A drain at each Close before which the body is known not to be read to EOF; none when there is no such Close. */
 export function drainAll(subject: Subject, fate: Fate, options: RepairOptions): Edits | Refusal {
-  const { birth } = fate;
   const found: Edits[] = [];
   for (const endings of endingsByPlace(fate.endings)) {
     if (!endings.some(isWasteful)) continue;
-    const edits = drainAt(subject, birth, endings, options);
+    const edits = drainAt(subject, fate, endings, options);
     if ('refused' in edits) return edits;
     found.push(edits);
   }
@@ -68,16 +67,17 @@ function endingsByPlace(endings: readonly Ending[]): readonly (readonly Ending[]
 
 function drainAt(
   subject: Subject,
-  birth: Birth,
+  fate: Fate,
   endings: readonly Ending[],
   options: RepairOptions,
 ): Edits | Refusal {
+  const { birth } = fate;
   const { typing } = subject.flow;
   const site = closeSiteOf(typing, endings.find(isWasteful)?.path);
   if ('refused' in site) return site;
   const refused = objection(subject, birth, site);
   if (refused) return { refused };
-  const isUnsafe = mayBeEndless(typing, birth, site, endings);
+  const isUnsafe = mayBeEndless(typing, fate, site, endings);
   const { graph } = site.placed;
   const goVersion = subject.goVersion(graph.package.module);
   const style = styleOf({ graph, goVersion, options, mayBeEndless: isUnsafe });

@@ -1,10 +1,13 @@
 import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
 import { constantOf } from '../../flow/constant.ts';
-import type { Ending } from '../../flow/flow.ts';
+import type { Ending, Escape } from '../../flow/flow.ts';
+import { isNamed } from '../../flow/http.ts';
 import { stepsOf } from '../../flow/path.ts';
 import type { Step } from '../../flow/path.ts';
-import type { Birth } from '../../flow/fate.ts';
-import type { FunctionGraph, Span } from '../../ir/ir.ts';
+import type { Birth, Fate } from '../../flow/fate.ts';
+import type { FunctionGraph, Span, Variable } from '../../ir/ir.ts';
+import { reachableBlocks } from '../../ir/reachable.ts';
+import { isGlobal, sourceOf } from '../../ir/source.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { isKind } from '../../syntax/access.ts';
 import { Kind } from '../../syntax/kinds.ts';
@@ -28,22 +31,36 @@ const LIMITS: ReadonlySet<string> = new Set([
   'net/http.MaxBytesReader',
 ]);
 
+/** Functions that copy as much as there is, to their first argument. */
+const COPIES: ReadonlySet<string> = new Set(['io.Copy', 'io.CopyBuffer']);
+
 /**
  * True when the bodies that arrive at a Close may be endless or large, or when it is not known how far they were read:
  * then what reads the rest may wait long.
  */
 export function mayBeEndless(
   typing: Typing,
-  birth: Birth,
+  { birth, escapes }: Fate,
   site: CloseSite,
   endings: readonly Ending[],
 ): boolean {
-  const graphs = new Set([outermost(birth.graph), outermost(site.placed.graph)]);
-  if ([...graphs].some((graph) => asksForStream(typing, graph) || limits(typing, graph))) return true;
-  return isInSelect(site) || endings.some((ending) => !isReadOnce(typing, birth, ending));
+  const graphs = new Set([outermost(birth.graph), outermost(birth.within), outermost(site.placed.graph)]);
+  return (
+    [...graphs].some((graph) => speaksOfStreams(typing, graph) || isChoosy(typing, graph)) ||
+    escapes.some((escape) => mayFollow(birth, escape, site)) ||
+    isInSelect(site) ||
+    endings.some((ending) => !isReadOnce(typing, birth, ending))
+  );
 }
 
-function asksForStream(typing: Typing, graph: FunctionGraph): boolean {
+/** True when a Close may come after the body was in the hands of code that is not followed. */
+function mayFollow({ within }: Birth, { block }: Escape, { placed, node }: CloseSite): boolean {
+  const { tree } = placed.graph;
+  if (placed.graph !== within || isKind(tree, tree.parents[node] ?? -1, Kind.DeferStatement)) return true;
+  return reachableBlocks(within, undefined, [block]).has(placed.block);
+}
+
+function speaksOfStreams(typing: Typing, graph: FunctionGraph): boolean {
   return operationsOf(graph).some(({ operation }) => {
     if (operation.op !== 'constant' && operation.op !== 'global') return false;
     const value = operation.op === 'constant' ? operation.value : constantOf(typing, operation.target);
@@ -51,15 +68,26 @@ function asksForStream(typing: Typing, graph: FunctionGraph): boolean {
   });
 }
 
-function limits(typing: Typing, graph: FunctionGraph): boolean {
+/** True when a function reads no more of something than it wants, or copies it to a file or connection. */
+function isChoosy(typing: Typing, graph: FunctionGraph): boolean {
   return operationsOf(graph).some(({ operation }) => {
-    if (operation.op === 'composite') {
-      const type = typing.typeOf(operation.target);
-      return type.kind === 'named' && type.package === 'io' && type.name === 'LimitedReader';
-    }
+    if (operation.op === 'composite') return isNamed(typing.typeOf(operation.target), 'io', 'LimitedReader');
     if (operation.op !== 'call' || operation.callee.kind !== 'static') return false;
-    return LIMITS.has(`${operation.callee.package}.${operation.callee.name}`);
+    const name = `${operation.callee.package}.${operation.callee.name}`;
+    const [destination] = operation.arguments;
+    if (destination && isDiscard(destination)) return false;
+    return LIMITS.has(name) || (COPIES.has(name) && !!destination && !isMemory(typing, destination));
   });
+}
+
+function isDiscard(variable: Variable): boolean {
+  const source = sourceOf(variable);
+  return isGlobal(source, 'io', 'Discard') || isGlobal(source, 'io/ioutil', 'Discard');
+}
+
+function isMemory(typing: Typing, variable: Variable): boolean {
+  const type = typing.typeOf(variable);
+  return isNamed(type, 'bytes', 'Buffer') || isNamed(type, 'strings', 'Builder');
 }
 
 /** What is closed when a select was decided is closed to stop it. */

@@ -1,6 +1,6 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf, outermost } from '../../callgraph/graph-walk.ts';
-import type { Operation, Variable } from '../../ir/ir.ts';
+import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { targetsOf } from '../../ir/ir.ts';
 import { isResponse } from '../../flow/http.ts';
 import type { Typing } from '../../ir/typing.ts';
@@ -25,7 +25,26 @@ export function staysSame(typing: Typing, placed: Placed, root: Variable | undef
 /** Who is given the response itself may give it another body. */
 function isGivenAway(typing: Typing, operation: Operation, root: Variable): boolean {
   if (operation.op !== 'call' || !isResponse(typing.typeOf(root))) return false;
-  return operation.arguments.includes(root);
+  return operation.arguments.includes(root) && mayReplaceBody(typing, operation);
+}
+
+/** Calls are looked into this deep. */
+const DEPTH = 4;
+
+/** False when the functions that a call leads to are at hand and none of them sets the body of a response. */
+function mayReplaceBody(typing: Typing, call: Call, depth = 0): boolean {
+  const callee = typing.callee(call);
+  if (callee.kind !== 'declared' && callee.kind !== 'literal') return true;
+  if (callee.kind === 'declared' && callee.declaration.package.isModel)
+    return callee.declaration.package.path === 'net/http/httputil';
+  const graph = callee.kind === 'literal' ? callee.graph : typing.graphs.of(callee.declaration);
+  if (!graph || depth > DEPTH) return true;
+  return operationsOf(graph).some(({ operation }) => {
+    if (operation.op === 'set field') return operation.field === 'Body';
+    if (operation.op !== 'call') return false;
+    const isGiven = operation.arguments.some((argument) => isResponse(typing.typeOf(argument)));
+    return isGiven && mayReplaceBody(typing, operation, depth + 1);
+  });
 }
 
 function isAddressTaken(root: Variable): boolean {
