@@ -90,6 +90,13 @@ export function hasCommentBeside(text: string, offset: number): boolean {
   return [above, below].some((each) => /\S.*\/\//.test(each ?? ''));
 }
 
+/** True when the lines before and after an offset both end in comments: gofmt aligns them as long as none is between. */
+export function partsComments(text: string, offset: number): boolean {
+  const above = text.slice(lineStart(text, offset - 1), offset);
+  const below = text.slice(offset, lineEnd(text, offset + 1));
+  return [above, below].every((each) => /\S.*\/\//.test(each));
+}
+
 /** True when a node's text is a name, or fields of one, so that it can be evaluated again. */
 export function isPath(tree: Tree, node: Node): boolean {
   return /^[\p{L}_][\p{L}\p{Nd}_]*(?:\.[\p{L}_][\p{L}\p{Nd}_]*)*$/u.test(nodeText(tree, node));
@@ -104,4 +111,32 @@ export function countName(tree: Tree, start: number, end: number, name: string):
     if (inside && nodeText(tree, node) === name) count++;
   }
   return count;
+}
+
+/** The offset at which the line of another ends, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** The offset at which the line of another starts. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the lines of comments that stand right above a statement begin; that of the statement when there are none. */
+export function startWithComments(text: string, start: number): number {
+  let line = lineStart(text, start);
+  while (line > 0) {
+    const above = lineStart(text, line - 1);
+    if (!/^[ \t]*\/\//.test(text.slice(above, line))) break;
+    line = above;
+  }
+  return line;
+}
+
+/** Lines of new text, each with its indentation and its end. */
+export function indented(lines: readonly string[], indentation: string): string {
+  return lines.map((line) => `${indentation}${line}\n`).join('');
 }

@@ -27,12 +27,17 @@ export interface Ending {
 
 /** Where the last that leads to the open resource is given up: what closes it must stand before that. */
 export type Loss =
-  /** Nothing in this block, or after it, uses what leads there. */
-  | { readonly kind: 'block'; readonly block: Block }
+  /** Nothing in a block, or after it, uses what leads there; control came from another one. */
+  | { readonly kind: 'block'; readonly block: Block; readonly from: Block | undefined }
   /** The operation gives it up, by assigning another value or by not keeping a result. */
   | { readonly kind: 'operation'; readonly block: Block; readonly operation: Operation }
-  /** The function returns, or ends. */
-  | { readonly kind: 'return'; readonly block: Block; readonly span: Span };
+  /** The function returns, or ends; perhaps its caller gets the resource. */
+  | {
+      readonly kind: 'return';
+      readonly block: Block;
+      readonly span: Span;
+      readonly isHandedOn: boolean;
+    };
 
 /** Where code that is not followed gets hold of the resource. */
 export interface Escape {

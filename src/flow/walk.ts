@@ -129,12 +129,12 @@ class Walk implements Walking {
     const { terminator } = block;
     switch (terminator.kind) {
       case 'jump':
-        return this.enter(terminator.to, state);
+        return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways) this.enter(way, state);
+        for (const way of terminator.ways) this.enter(way, state, block);
         return undefined;
       case 'branch':
-        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next);
+        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next, block);
         return undefined;
       case 'return':
         return state.born || !this.origin ? this.exit(block, state, terminator.span) : undefined;
@@ -156,7 +156,7 @@ class Walk implements Walking {
     return live.has(isFieldVariable(variable) ? variable.base : variable);
   }
 
-  private enter(block: Block, state: State): void {
+  private enter(block: Block, state: State, from?: Block): void {
     // Before the resource comes to be, only what leads to it matters; without one, values are all there is.
     if (!state.born && this.origin && !this.before.has(block)) return;
     const live = this.flow.liveness(this.graph).get(block);
@@ -164,7 +164,8 @@ class Walk implements Walking {
     // A resource that nothing leads to any more can only be lost: what values are does not matter then. What a
     // function was given its caller has still, and looks at the results.
     if (next.born && this.origin && !isReachable(next)) {
-      if (next.handles !== state.handles && isReachable(state)) this.losses.push({ kind: 'block', block });
+      if (next.handles !== state.handles && isReachable(state))
+        this.losses.push({ kind: 'block', block, from });
       if (next.facts.size > 0) next = { ...next, facts: new Map() };
     }
     let seen = this.seen.get(block);
@@ -202,8 +203,9 @@ class Walk implements Walking {
       this.escapes.push({ block, operation: undefined });
       return;
     }
-    if (this.origin && isReachable(state)) this.losses.push({ kind: 'return', block, span });
     const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
+    if (this.origin && isReachable(state))
+      this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
     const key = stateKey(kept);
     const known = this.exits.get(key);
     if (!known) {

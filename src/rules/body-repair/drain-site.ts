@@ -5,6 +5,9 @@ import {
   countName,
   hasCommentBeside,
   indentationAt,
+  indented,
+  partsComments,
+  startWithComments,
   standsAlone,
   statementAround,
 } from '../../edits/statement.ts';
@@ -90,8 +93,9 @@ function drainPlain(site: CloseSite, statement: Node, style: Style): SourceEdit 
   if (!beginsLine(file.text, start)) return { refused: 'other statements stand on the line of its Close' };
   if (!runsFirst(site, statement)) return { refused: 'its Close is part of a statement that does more' };
   const indentation = indentationAt(file.text, start);
-  const text = indented(guarded(site, style.drain(site.reader)), indentation);
-  return { file, start, end: start, text: `${text.slice(indentation.length)}${indentation}` };
+  const at = startWithComments(file.text, start);
+  if (partsComments(file.text, at)) return { refused: 'comments are aligned beside its Close' };
+  return { file, start: at, end: at, text: indented(guarded(site, style.drain(site.reader)), indentation) };
 }
 
 /** True when the call runs whenever its statement does, and before anything else in it that reads the body. */
@@ -137,8 +141,4 @@ function runsFirst({ placed, node, reader }: CloseSite, statement: Node): boolea
 /** A response that is handed over may be nil. */
 function guarded({ response }: CloseSite, drain: string): readonly string[] {
   return response === undefined ? [drain] : [`if ${response} != nil {`, `\t${drain}`, '}'];
-}
-
-function indented(lines: readonly string[], indentation: string): string {
-  return lines.map((line) => `${indentation}${line}\n`).join('');
 }

@@ -6,9 +6,14 @@ import type { Subject } from '../rule.ts';
 import type { CloseSite, Refusal } from './close-site.ts';
 import { closeSiteOf } from './close-site.ts';
 import { drainBefore } from './drain-site.ts';
+import type { DrainPlace } from './evidence.ts';
 import { isElsewhere, mayBeEndless } from './evidence.ts';
+import { isKind } from '../../syntax/access.ts';
+import { Kind } from '../../syntax/kinds.ts';
 import { hasOwnTransport } from './own-transport.ts';
 import { styleOf } from './style.ts';
+
+import type { Call } from '../../ir/ir.ts';
 
 /** Edits of several places. */
 export interface Edits {
@@ -33,11 +38,18 @@ export function repairUndrained(subject: Subject, fate: Fate, options: RepairOpt
 }
 
 /** A drain at each Close before which the body is known not to be read to EOF; none when there is no such Close. */
-export function drainAll(subject: Subject, fate: Fate, options: RepairOptions): Edits | Refusal {
+export function drainAll(
+  subject: Subject,
+  fate: Fate,
+  options: RepairOptions,
+  /** A call that will be gone: what it closes is not its concern. */
+  gone?: Call,
+): Edits | Refusal {
   const found: Edits[] = [];
   for (const endings of endingsByPlace(fate.endings)) {
     if (!endings.some(isWasteful)) continue;
-    const edits = drainAt(subject, fate, endings, options);
+    const edits = drainAt(subject, fate, endings, options, gone);
+    if (edits === undefined) continue;
     if ('refused' in edits) return edits;
     found.push(edits);
   }
@@ -70,20 +82,27 @@ function drainAt(
   fate: Fate,
   endings: readonly Ending[],
   options: RepairOptions,
-): Edits | Refusal {
+  gone: Call | undefined,
+): Edits | Refusal | undefined {
   const { birth } = fate;
   const { typing } = subject.flow;
   const site = closeSiteOf(typing, endings.find(isWasteful)?.path);
   if ('refused' in site) return site;
+  if (site.placed.operation === gone) return undefined;
   const refused = objection(subject, birth, site);
   if (refused) return { refused };
-  const isUnsafe = mayBeEndless(typing, fate, site, endings);
+  const isUnsafe = mayBeEndless(typing, fate, placeOf(site), endings);
   const { graph } = site.placed;
   const goVersion = subject.goVersion(graph.package.module);
   const style = styleOf({ graph, goVersion, options, mayBeEndless: isUnsafe });
   if ('refused' in style) return style;
   const edit = drainBefore(typing, site, style);
   return 'refused' in edit ? edit : { edits: [edit], imports: style.imports, isUnsafe };
+}
+
+function placeOf({ placed: { graph, block }, node }: CloseSite): DrainPlace {
+  const isDeferred = isKind(graph.tree, graph.tree.parents[node] ?? -1, Kind.DeferStatement);
+  return { graph, node, block: isDeferred ? undefined : block };
 }
 
 /** Why a drain at a call would do harm. */

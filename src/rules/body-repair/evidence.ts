@@ -5,7 +5,7 @@ import { isNamed } from '../../flow/http.ts';
 import { stepsOf } from '../../flow/path.ts';
 import type { Step } from '../../flow/path.ts';
 import type { Birth, Fate } from '../../flow/fate.ts';
-import type { FunctionGraph, Span, Variable } from '../../ir/ir.ts';
+import type { Block, FunctionGraph, Span, Variable } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import { isGlobal, sourceOf } from '../../ir/source.ts';
 import type { Typing } from '../../ir/typing.ts';
@@ -31,6 +31,15 @@ const LIMITS: ReadonlySet<string> = new Set([
   'net/http.MaxBytesReader',
 ]);
 
+/** Where a drain is to stand. */
+export interface DrainPlace {
+  readonly graph: FunctionGraph;
+  /** A node of the statement that it is put before or into; -1 when there is none. */
+  readonly node: Node;
+  /** The block in which it runs; undefined when it runs at the end of the function. */
+  readonly block: Block | undefined;
+}
+
 /** Functions that copy as much as there is, to their first argument. */
 const COPIES: ReadonlySet<string> = new Set(['io.Copy', 'io.CopyBuffer']);
 
@@ -41,10 +50,10 @@ const COPIES: ReadonlySet<string> = new Set(['io.Copy', 'io.CopyBuffer']);
 export function mayBeEndless(
   typing: Typing,
   { birth, escapes }: Fate,
-  site: CloseSite,
-  endings: readonly Ending[],
+  site: DrainPlace,
+  endings: readonly Pick<Ending, 'read' | 'path'>[],
 ): boolean {
-  const graphs = new Set([outermost(birth.graph), outermost(birth.within), outermost(site.placed.graph)]);
+  const graphs = new Set([outermost(birth.graph), outermost(birth.within), outermost(site.graph)]);
   return (
     [...graphs].some((graph) => speaksOfStreams(typing, graph) || isChoosy(typing, graph)) ||
     escapes.some((escape) => mayFollow(birth, escape, site)) ||
@@ -53,11 +62,10 @@ export function mayBeEndless(
   );
 }
 
-/** True when a Close may come after the body was in the hands of code that is not followed. */
-function mayFollow({ within }: Birth, { block }: Escape, { placed, node }: CloseSite): boolean {
-  const { tree } = placed.graph;
-  if (placed.graph !== within || isKind(tree, tree.parents[node] ?? -1, Kind.DeferStatement)) return true;
-  return reachableBlocks(within, undefined, [block]).has(placed.block);
+/** True when a drain may come after the body was in the hands of code that is not followed. */
+function mayFollow({ within }: Birth, { block }: Escape, place: DrainPlace): boolean {
+  if (place.graph !== within || !place.block) return true;
+  return reachableBlocks(within, undefined, [block]).has(place.block);
 }
 
 function speaksOfStreams(typing: Typing, graph: FunctionGraph): boolean {
@@ -91,13 +99,12 @@ function isMemory(typing: Typing, variable: Variable): boolean {
 }
 
 /** What is closed when a select was decided is closed to stop it. */
-function isInSelect({ placed, node }: CloseSite): boolean {
-  const { tree } = placed.graph;
+function isInSelect({ graph: { tree }, node }: DrainPlace): boolean {
   return [...outwards(tree, node)].some((each) => isKind(tree, each, Kind.CommunicationCase));
 }
 
 /** The body of an ending was not read at all, or one document was decoded from it. */
-function isReadOnce(typing: Typing, birth: Birth, { read, path }: Ending): boolean {
+function isReadOnce(typing: Typing, birth: Birth, { read, path }: Pick<Ending, 'read' | 'path'>): boolean {
   if (read === 'none') return true;
   if (read !== 'partly') return false;
   const reads = stepsOf(path).filter(({ message }) => message.startsWith('read here'));

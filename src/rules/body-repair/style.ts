@@ -40,16 +40,21 @@ export function styleOf({ graph, goVersion, options, mayBeEndless }: StyleQuesti
   const isBare =
     /^\s*(?:io\.Copy|io\.CopyN)\((?:io|ioutil)\.Discard,/m.test(text) && !/_, _ = io\.Copy/.test(text);
   const ignored = isBare ? '' : '_, _ = ';
-  const checksErrors = /\b_ = [\w.]+\.Close\(\)/.test(text);
   return {
     drain: (reader) =>
       limit === undefined
         ? `${ignored}${io.name}.Copy(${discard}, ${reader})`
         : `${ignored}${io.name}.CopyN(${discard}, ${reader}, ${written(limit)})`,
-    close: (call) => (checksErrors ? `_ = ${call}` : call),
+    close: closeStyle(text),
     readCloser: `${io.name}.ReadCloser`,
     imports: discarding === io ? [io] : [io, discarding],
   };
+}
+
+/** How the text of a file has calls of Close whose error nobody looks at. */
+export function closeStyle(text: string): (call: string) => string {
+  const marksIgnored = /\b_ = [\w.]+\.Close\(\)/.test(text);
+  return (call) => (marksIgnored ? `_ = ${call}` : call);
 }
 
 /** With no Go version given, io.Discard is used where the package uses what is as new. */
