@@ -22,7 +22,8 @@ export function fixLog(
     files.set(path, rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1));
   }
   const verb = options.diff ? 'would fix' : 'fixed';
-  const lines = [`${verb} ${counted(fixed.length, 'finding')} in ${counted(files.size, 'file')}`];
+  const total = `${verb} ${counted(fixed.length, 'finding')} in ${counted(files.size, 'file')}`;
+  const lines = [fixed.length > 0 ? total : 'nothing to fix'];
   for (const [path, rules] of files) {
     const list = [...rules].map(([rule, count]) => (count === 1 ? rule : `${rule} (${count})`));
     lines.push(`${verb} ${path}: ${list.join(', ')}`);
