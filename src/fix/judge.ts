@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { SourceFile } from '../project/source-file.ts';
 import { type Finding, LEVELS, type Location } from '../rules/finding.ts';
 import { outline } from '../syntax/outline.ts';
-import { offsetAfter, type TextEdit } from '../text/edit.ts';
+import { placeAfter, type TextEdit } from '../text/edit.ts';
 import type { Candidate } from './candidate.ts';
 
 /** A finding that fixes have brought about, and the fixes that may have done so, at least one. */
@@ -18,12 +18,12 @@ export interface Verdict {
   readonly caused: readonly Caused[];
 }
 
-/** Where the unit at an offset of a file stands after the fixes. */
-export type Shift = (path: string, offset: number) => number;
+/** Where the unit at an offset of a file, given by its path, stands after the fixes. */
+export type Shift = (path: string, offset: number) => { readonly start: number; readonly end: number };
 
 /** The shift of edits, given by the paths of their files. */
 export function shiftBy(edits: ReadonlyMap<string, readonly TextEdit[]>): Shift {
-  return (path, offset) => offsetAfter(edits.get(path) ?? [], offset);
+  return (path, offset) => placeAfter(edits.get(path) ?? [], offset);
 }
 
 /**
@@ -36,29 +36,44 @@ export function judge(
   accepted: readonly Candidate[],
   shift: Shift,
 ): Verdict {
-  const remaining = new Set(after.map(({ rule, location }) => findingKey(rule, location)));
-  const moved = ({ file, start }: Location) => ({ file, start: shift(file.path, start) });
-  const known = new Set(
-    before
-      .filter(({ level }) => isSerious(level))
-      .map(({ rule, location }) => findingKey(rule, moved(location))),
-  );
-  const repaired = new Map<string, number>();
-  for (const { finding } of accepted) {
-    const place = findingKey('', moved(finding.location));
-    const severity = LEVELS.indexOf(finding.level);
-    repaired.set(place, Math.min(severity, repaired.get(place) ?? severity));
-  }
-  const isNew = ({ rule, level, location }: Finding): boolean =>
-    isSerious(level) &&
-    !known.has(findingKey(rule, location)) &&
-    LEVELS.indexOf(level) <= (repaired.get(findingKey('', location)) ?? LEVELS.length);
-  return {
-    ineffective: accepted.filter(({ finding: { rule, location } }) =>
-      remaining.has(findingKey(rule, moved(location))),
-    ),
-    caused: after.filter(isNew).map((finding) => ({ finding, suspects: suspectsOf(finding, accepted) })),
+  const afterByPath = groupBy(after, ({ location }) => location.file.path);
+  /** What is found now where another finding was, at its place or in the text that has taken it. */
+  const foundAt = ({ location: { file, start } }: Finding): readonly Finding[] => {
+    const place = shift(file.path, start);
+    return (afterByPath.get(file.path) ?? []).filter(
+      ({ location }) =>
+        place.start <= location.start && location.start < Math.max(place.end, place.start + 1),
+    );
   };
+  const known = new Set<Finding>();
+  for (const finding of before.filter(isSerious)) {
+    for (const found of foundAt(finding)) if (found.rule === finding.rule) known.add(found);
+  }
+  const ineffective = accepted.filter(({ finding }) =>
+    foundAt(finding).some(({ rule }) => rule === finding.rule),
+  );
+  for (const { finding } of accepted) {
+    for (const found of foundAt(finding)) if (isLess(found, finding)) known.add(found);
+  }
+  const caused = after.filter((finding) => isSerious(finding) && !known.has(finding));
+  return {
+    ineffective,
+    caused: caused.map((finding) => ({ finding, suspects: suspectsOf(finding, accepted) })),
+  };
+}
+
+function isLess(one: Finding, other: Finding): boolean {
+  return LEVELS.indexOf(one.level) > LEVELS.indexOf(other.level);
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 /** What makes a finding the same one in two audits, but for the shift of offsets. */
@@ -66,7 +81,7 @@ export function findingKey(rule: string, { file, start }: Pick<Location, 'file' 
   return `${rule} ${start} ${file.path}`;
 }
 
-function isSerious(level: Finding['level']): boolean {
+function isSerious({ level }: Finding): boolean {
   return level !== 'note';
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Module, SourceFile } from '../project/source-file.ts';
 
@@ -11,10 +12,17 @@ export function protectionOf(file: SourceFile, modules: readonly Module[]): stri
   return undefined;
 }
 
+/** In a `vendor` directory of its module, or in one that the go command has made, as that of a workspace. */
 function isVendored({ path }: SourceFile, modules: readonly Module[]): boolean {
-  const inside = modules
+  const segments = path.split(sep);
+  const vendors = segments.flatMap((segment, index) => (segment === 'vendor' ? index : []));
+  if (vendors.length === 0) return false;
+  const inModule = modules
     .map(({ directory }) => relative(directory, path).split(sep))
     .filter(([first]) => first !== '..')
-    .toSorted((one, other) => one.length - other.length);
-  return (inside[0] ?? []).includes('vendor');
+    .toSorted((one, other) => one.length - other.length)[0];
+  return (
+    (inModule ?? []).includes('vendor') ||
+    vendors.some((index) => existsSync([...segments.slice(0, index + 1), 'modules.txt'].join(sep)))
+  );
 }

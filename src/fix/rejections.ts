@@ -74,7 +74,7 @@ export class Rejections {
   settle(shift: Shift): void {
     const moved = new Map<string, Mark>();
     for (const mark of this.#marks.values()) {
-      mark.start = shift(mark.file.path, mark.start);
+      mark.start = shift(mark.file.path, mark.start).start;
       moved.set(findingKey(mark.rule, { file: mark.file, start: mark.start }), mark);
     }
     this.#marks = moved;

@@ -38,17 +38,20 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * Where the unit at an offset stands once edits that do not overlap are made. Of a unit that is replaced: where the new
- * text begins.
+ * Where the unit at an offset stands once edits that do not overlap are made: from its offset to the next. Of a unit
+ * that is replaced: where the new text stands.
  */
-export function offsetAfter(edits: readonly TextEdit[], offset: number): number {
+export function placeAfter(
+  edits: readonly TextEdit[],
+  offset: number,
+): { readonly start: number; readonly end: number } {
   let shift = 0;
   for (const edit of inOrder(edits)) {
     if (edit.start > offset) break;
-    if (edit.end > offset) return edit.start + shift;
+    if (edit.end > offset) return { start: edit.start + shift, end: edit.start + shift + edit.text.length };
     shift += edit.text.length - (edit.end - edit.start);
   }
-  return offset + shift;
+  return { start: offset + shift, end: offset + shift + 1 };
 }
 
 /** An insertion comes before a replacement that begins at its offset; sorting keeps the order of equals. */

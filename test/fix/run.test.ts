@@ -158,6 +158,23 @@ describe('a fix is taken back', () => {
     expect(run.texts['a.go']).toBe(goSource('good()'));
   });
 
+  test('but not for another finding in code that it moves', async () => {
+    const rules: ToyRule[] = [
+      {
+        pattern: /move\(/,
+        rule: 'move',
+        repair: (place, file) => {
+          const end = file.text.indexOf('))', place.end) + 2;
+          const inside = file.text.slice(place.end, end);
+          return { edits: [{ file, start: place.start, end, text: `moved(0, ${inside}` }] };
+        },
+      },
+      { pattern: /idle\(\)/, rule: 'idle' },
+    ];
+    const run = await fixToy(projectFrom({ 'a.go': goSource('move(idle()); idle()') }), rules);
+    expect(run.texts['a.go']).toBe(goSource('moved(0, idle()); idle()'));
+  });
+
   test('when what it leaves is worse than what was there', async () => {
     const rules: ToyRule[] = [
       { pattern: /waste\(\)/, level: 'note', repair: replaceBy('leak()') },

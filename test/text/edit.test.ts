@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, lineBreakOf, offsetAfter, overlaps, type TextEdit } from '../../src/text/edit.ts';
+import { applyEdits, lineBreakOf, overlaps, placeAfter, type TextEdit } from '../../src/text/edit.ts';
 
 /** A text cut into pieces, each kept or replaced: the edits, and what comes out by construction. */
 interface Pieces {
@@ -99,21 +99,25 @@ describe('overlaps', () => {
   });
 });
 
-describe('offsetAfter', () => {
+describe('placeAfter', () => {
   test('finds every unit that is kept', () => {
     fc.assert(
       fc.property(pieces, ({ edits, kept }) => {
-        for (const [before, after] of kept) expect(offsetAfter(edits, before)).toBe(after);
+        for (const [before, after] of kept) {
+          expect(placeAfter(edits, before)).toEqual({ start: after, end: after + 1 });
+        }
       }),
     );
   });
 
-  test('leads from a replaced unit to the start of what stands there now', () => {
+  test('leads from a replaced unit to what stands there now', () => {
     const edits = [
       { start: 0, end: 0, text: '12' },
-      { start: 3, end: 6, text: 'x' },
+      { start: 3, end: 6, text: 'xy' },
     ];
-    expect([3, 5, 6].map((offset) => offsetAfter(edits, offset))).toEqual([5, 5, 6]);
+    expect(placeAfter(edits, 3)).toEqual({ start: 5, end: 7 });
+    expect(placeAfter(edits, 5)).toEqual({ start: 5, end: 7 });
+    expect(placeAfter(edits, 6)).toEqual({ start: 7, end: 8 });
   });
 });
 
