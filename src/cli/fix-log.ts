@@ -11,7 +11,7 @@ const PLACES = 3;
 
 /** What a run of fixes has to say: what was fixed, what could be, and what was refused and why. One fact a line. */
 export function fixLog(
-  { fixed, audit, rejection, repairs }: Pick<FixRun, 'fixed' | 'audit' | 'rejection' | 'repairs'>,
+  { fixed, audit, rejection, repairs, original }: Omit<FixRun, 'project' | 'changes' | 'obstacles'>,
   options: AuditOptions,
 ): string {
   const selection = selectionOf(options);
@@ -40,7 +40,10 @@ export function fixLog(
     else if (reason === undefined) left++;
     else {
       const key = `${finding.rule}: ${reason}`;
-      reasons.set(key, [...(reasons.get(key) ?? []), finding.location]);
+      reasons.set(key, [
+        ...(reasons.get(key) ?? []),
+        options.diff ? original(finding.location) : finding.location,
+      ]);
     }
   }
   for (const [reason, places] of reasons) lines.push(`not fixed: ${reason} (${listed(places)})`);

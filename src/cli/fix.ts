@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Audit } from '../audit/audit.ts';
+import { findingKey } from '../fix/judge.ts';
 import { type FileChange, fixFindings, type FixRun } from '../fix/run.ts';
 import { obstacleTo, writeChange } from '../fix/write.ts';
 import { realPathOf } from '../project/file-system.ts';
@@ -66,7 +67,7 @@ export async function makePatch(session: FixSession): Promise<FixResult> {
       ),
     ],
     log: fixLog(run, options),
-    repairOf: repairOf(run),
+    repairOf: repairBeforeOf(run),
     fixed: undefined,
     patch: formatPatch(
       inside.map(({ realPath: path, original, current }) => {
@@ -97,6 +98,19 @@ async function runFixes(
 function repairOf({ repairs, rejection }: FixRun): Outcome['repairOf'] {
   return (finding) => {
     const reason = rejection(finding);
+    return reason === undefined ? repairs.of(finding) : { kind: 'refused', reason };
+  };
+}
+
+/** The same for the findings in the files as they are. */
+function repairBeforeOf({ audit, repairs, rejection, original }: FixRun): Outcome['repairOf'] {
+  const reasons = new Map<string, string>();
+  for (const finding of audit.findings) {
+    const reason = rejection(finding);
+    if (reason !== undefined) reasons.set(findingKey(finding.rule, original(finding.location)), reason);
+  }
+  return (finding) => {
+    const reason = reasons.get(findingKey(finding.rule, finding.location));
     return reason === undefined ? repairs.of(finding) : { kind: 'refused', reason };
   };
 }

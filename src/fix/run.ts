@@ -2,9 +2,9 @@ import type { Audit } from '../audit/audit.ts';
 import type { RepairOptions } from '../edits/fix.ts';
 import { withChangedFiles } from '../project/overlay.ts';
 import type { Project, SourceFile } from '../project/source-file.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, Location } from '../rules/finding.ts';
 import type { Parser } from '../syntax/parser.ts';
-import type { TextEdit } from '../text/edit.ts';
+import { offsetBefore, type TextEdit } from '../text/edit.ts';
 import { type Candidate, candidatesOf, type FixSelection } from './candidate.ts';
 import { chooseTogether, type Draft, draftOf, edited } from './draft.ts';
 import { judge, type Shift, shiftBy } from './judge.ts';
@@ -46,6 +46,8 @@ export interface FixRun {
   readonly changes: readonly FileChange[];
   /** The findings that were repaired, as they were found. */
   readonly fixed: readonly Candidate[];
+  /** Where a place of the repaired code was in the files as they were read. */
+  original(location: Location): Location;
   /** Why a fix of a remaining finding was not made; undefined when none was tried. */
   rejection(finding: Finding): string | undefined;
   readonly repairs: Repairs;
@@ -87,7 +89,12 @@ class Run {
   /** What stands in the way of writing a file, by its path. */
   readonly #obstacles = new Map<string, string | undefined>();
   readonly #fixed: Candidate[] = [];
+  /** By real path. */
   readonly #originals = new Map<string, SourceFile>();
+  /** By path. */
+  readonly #firstFiles = new Map<string, SourceFile>();
+  /** Those of each round, by path. */
+  readonly #edits: ReadonlyMap<string, readonly TextEdit[]>[] = [];
   #changed: ReadonlyMap<string, SourceFile> = new Map();
   #project: Project;
   #audit: Audit;
@@ -115,7 +122,7 @@ class Run {
       if (trial.accepted.length === 0) return;
       const audit = await this.#tools.audit(trial.project);
       this.#audits++;
-      const shift = shiftOf(trial.draft);
+      const shift = shiftBy(editsByPath(trial.draft));
       const verdict = judge(this.#audit.findings, audit.findings, trial.accepted, shift);
       if (verdict.ineffective.length === 0 && verdict.caused.length === 0) {
         this.#keep(trial, audit, shift);
@@ -137,10 +144,18 @@ class Run {
       audit: this.#audit,
       changes,
       fixed: this.#fixed,
+      original: (location) => this.#original(location),
       rejection: (finding) => this.#rejections.reason(finding),
       repairs: this.#repairs,
       obstacles: [...this.#obstacles.values()].filter((obstacle) => obstacle !== undefined),
     };
+  }
+
+  #original({ file, start, end }: Location): Location {
+    const back = (offset: number): number =>
+      this.#edits.reduceRight((at, edits) => offsetBefore(edits.get(file.path) ?? [], at), offset);
+    const original = this.#firstFiles.get(file.path) ?? file;
+    return { file: original, start: back(start), end: back(end) };
   }
 
   #isWritable({ finding, fix }: Candidate): boolean {
@@ -171,7 +186,11 @@ class Run {
   #keep({ accepted, draft, changed, project }: Trial, audit: Audit, shift: Shift): void {
     for (const [realPath, { files }] of draft) {
       if (!this.#originals.has(realPath)) this.#originals.set(realPath, files[0]!);
+      for (const file of files) {
+        if (!this.#firstFiles.has(file.path)) this.#firstFiles.set(file.path, file);
+      }
     }
+    this.#edits.push(editsByPath(draft));
     this.#rejections.settle(shift);
     this.#fixed.push(...accepted);
     this.#changed = changed;
@@ -180,10 +199,10 @@ class Run {
   }
 }
 
-function shiftOf(draft: Draft): Shift {
+function editsByPath(draft: Draft): ReadonlyMap<string, readonly TextEdit[]> {
   const edits = new Map<string, readonly TextEdit[]>();
   for (const change of draft.values()) {
     for (const { path } of change.files) edits.set(path, change.edits);
   }
-  return shiftBy(edits);
+  return edits;
 }

@@ -54,6 +54,18 @@ export function placeAfter(
   return { start: offset + shift, end: offset + shift + 1 };
 }
 
+/** Where the unit at an offset of the text after edits stood before them. Of new text: where it was put. */
+export function offsetBefore(edits: readonly TextEdit[], offset: number): number {
+  let shift = 0;
+  for (const edit of inOrder(edits)) {
+    const start = edit.start + shift;
+    if (start > offset) break;
+    if (start + edit.text.length > offset) return edit.start;
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  return offset - shift;
+}
+
 /** An insertion comes before a replacement that begins at its offset; sorting keeps the order of equals. */
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.toSorted((one, other) => one.start - other.start || one.end - other.end);

@@ -116,6 +116,15 @@ describe('a fix is taken back', () => {
     ]);
   });
 
+  test('and is known by its place in the files as they were read', async () => {
+    const rules = [GOOD, { pattern: /stubborn\(.?\)/, repair: replaceBy('stubborn(1)') }];
+    const source = goSource('bad()', 'stubborn()');
+    const run = await fixToy(projectFrom({ 'a.go': source }), rules);
+    const { file, start, end } = run.original(run.audit.findings[0]!.location);
+    expect(file.text).toBe(source);
+    expect(source.slice(start, end)).toBe('stubborn()');
+  });
+
   test('when it brings about another finding, and those under suspicion with it are made', async () => {
     const rules: ToyRule[] = [
       GOOD,

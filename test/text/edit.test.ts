@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, lineBreakOf, overlaps, placeAfter, type TextEdit } from '../../src/text/edit.ts';
+import {
+  applyEdits,
+  lineBreakOf,
+  offsetBefore,
+  overlaps,
+  placeAfter,
+  type TextEdit,
+} from '../../src/text/edit.ts';
 
 /** A text cut into pieces, each kept or replaced: the edits, and what comes out by construction. */
 interface Pieces {
@@ -105,6 +112,7 @@ describe('placeAfter', () => {
       fc.property(pieces, ({ edits, kept }) => {
         for (const [before, after] of kept) {
           expect(placeAfter(edits, before)).toEqual({ start: after, end: after + 1 });
+          expect(offsetBefore(edits, after)).toBe(before);
         }
       }),
     );
@@ -118,6 +126,7 @@ describe('placeAfter', () => {
     expect(placeAfter(edits, 3)).toEqual({ start: 5, end: 7 });
     expect(placeAfter(edits, 5)).toEqual({ start: 5, end: 7 });
     expect(placeAfter(edits, 6)).toEqual({ start: 7, end: 8 });
+    expect([0, 1, 2, 5, 6, 7].map((offset) => offsetBefore(edits, offset))).toEqual([0, 0, 0, 3, 3, 6]);
   });
 });
 
