@@ -1,13 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { auditProject } from '../../src/audit/audit.ts';
-import type { Fix } from '../../src/edits/fix.ts';
+import type { Candidate } from '../../src/fix/candidate.ts';
+import { chooseTogether, draftOf, edited } from '../../src/fix/draft.ts';
 import { loadProject } from '../../src/project/load.ts';
 import type { Finding } from '../../src/rules/finding.ts';
-import { applyFixes } from '../support/apply-fixes.ts';
 import { goInstalled, runGo, runGofmt } from '../support/go.ts';
 
 const testdata = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'testdata', 'repairs');
@@ -21,7 +21,7 @@ const LIMIT = 64 << 10;
 interface Repaired {
   /** For each finding its place, its rule and what is done about it. */
   readonly told: readonly string[];
-  readonly fixes: readonly Fix[];
+  readonly candidates: readonly Candidate[];
 }
 
 async function repairsOf(directory: string, drainLimit: number | undefined): Promise<Repaired> {
@@ -38,7 +38,9 @@ async function repairsOf(directory: string, drainLimit: number | undefined): Pro
         repair?.kind === 'fix' ? `${repair.fix.safety}: ${repair.fix.title}` : `refused: ${repair?.reason}`;
       return `${placeOf(finding)} ${finding.rule} ${what}`;
     }),
-    fixes: repairs.flatMap(({ repair }) => (repair?.kind === 'fix' ? [repair.fix] : [])),
+    candidates: repairs.flatMap(({ finding, repair }) =>
+      repair?.kind === 'fix' ? [{ finding, fix: repair.fix }] : [],
+    ),
   };
 }
 
@@ -52,31 +54,49 @@ describe.each(readdirSync(testdata).toSorted())('%s', (name) => {
   const copy = join(workspace, name);
 
   test('is repaired as the golden files have it', async () => {
-    const { told, fixes } = await repairsOf(directory, limit);
+    const { told, candidates } = await repairsOf(directory, limit);
     await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(join(directory, 'repairs.golden'));
     cpSync(directory, copy, { recursive: true, filter: (path) => !path.endsWith('.golden') });
-    for (const [file, text] of applyFixes(fixes)) {
-      await expect(text).toMatchFileSnapshot(`${file.path}.golden`);
-      writeFileSync(join(copy, file.displayPath), text);
+    const { accepted, conflicting } = chooseTogether(candidates);
+    expect(conflicting).toEqual([]);
+    for (const { files, edits } of draftOf(accepted).values()) {
+      const [file] = files;
+      const text = file ? edited(file, edits).text : '';
+      await expect(text).toMatchFileSnapshot(`${file?.path}.golden`);
+      writeFileSync(join(copy, file?.displayPath ?? ''), text);
     }
   });
 
   test('has only what was refused after that', async () => {
     const before = await repairsOf(directory, limit);
     const after = await repairsOf(copy, limit);
-    const bare = (told: readonly string[]) => told.map((each) => each.replace(/:\d+ /, ' '));
-    expect(bare(after.told)).toEqual(bare(before.told.filter((each) => each.includes(' refused: '))));
+    expect(after.candidates).toEqual([]);
+    // A body that was left open may be closed now without a drain, where one would do harm or is not needed.
+    const remaining = ({ told }: Repaired) =>
+      told.filter((each) => each.includes(' refused: ') && !CLOSED_UNREAD.test(each)).map(withoutLine);
+    expect(remaining(after)).toEqual(remaining(before));
   });
 
   test.skipIf(!goInstalled)(
     'is formatted and accepted by go vet before and after',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
-      for (const each of [directory, copy]) {
+      const untouched = join(workspace, `${name}-before`);
+      cpSync(directory, untouched, { recursive: true, filter: (path) => !path.endsWith('.golden') });
+      for (const each of [untouched, copy]) {
         expect(await runGofmt(['-l', '.'], each)).toEqual({ status: 0, stdout: '', stderr: '' });
+        // The go command at hand may be older than what the module asks for.
+        const file = join(each, 'go.mod');
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/^go 1\.27$/m, 'go 1.26'));
         const vetted = await runGo(['vet', './...'], each);
         expect(vetted, vetted.stderr).toMatchObject({ status: 0 });
       }
     },
   );
 });
+
+const CLOSED_UNREAD = /body-not-drained refused: (?:its transport is made|from Go 1\.27)/;
+
+function withoutLine(told: string): string {
+  return told.replace(/:\d+ /, ' ');
+}
