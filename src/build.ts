@@ -6,7 +6,7 @@ import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild';
 
 /** The packages whose code is in the bundle or in grammars/. */
-const BUNDLED_PACKAGES = ['commander', 'tree-sitter-go', 'web-tree-sitter'];
+const BUNDLED_PACKAGES = ['commander', 'diff', 'tree-sitter-go', 'web-tree-sitter'];
 
 await build({
   entryPoints: ['src/cli/main.ts'],

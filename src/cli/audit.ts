@@ -2,15 +2,14 @@ import { statSync } from 'node:fs';
 import { type Audit, auditProject, prepareAudit } from '../audit/audit.ts';
 import { loadProject } from '../project/load.ts';
 import type { Problem, Project } from '../project/source-file.ts';
-import type { Report } from '../report/report.ts';
-import packageMetadata from '../../package.json' with { type: 'json' };
-import { useColor } from './color.ts';
+import type { FixResult } from './fix.ts';
 import { UsageError } from './errors.ts';
 import { readModels, refuseModelsOfSource } from './models.ts';
-import { type AuditOptions, auditOptions, fails, type Format, type ParsedOptions } from './options.ts';
-import { checkOutputFile, writeFileAtomically, writeStream } from './output.ts';
+import { type AuditOptions, auditOptions, fails, type ParsedOptions } from './options.ts';
+import { checkOutputFile, writeStream } from './output.ts';
 import { createProgress } from './progress.ts';
-import { findRepositoryRoot } from './repository.ts';
+import { writeReports } from './reports.ts';
+import { ruleNamed } from './rule-names.ts';
 
 const EXIT_ERROR = 2;
 
@@ -20,6 +19,7 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
   const options = auditOptions(patterns, parsed, process.cwd());
   checkDirectory(options.workingDirectory);
   for (const { path } of options.output) checkOutputFile(path);
+  for (const rule of options.fixOnly) ruleNamed(rule);
   const { models, problems: modelProblems } = readModels(options.model, options.workingDirectory);
   if (modelProblems.length > 0) {
     await printProblems(modelProblems);
@@ -32,19 +32,40 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
     const problems = [...project.problems];
     await printProblems(problems);
     refuseModelsOfSource(models, project);
-    const audit = await auditProject(project, {
-      models,
-      goVersion: options.go,
-      onProgress: (message) => progress.update(message),
-    });
+    const audit = (changed: Project): Promise<Audit> =>
+      auditProject(changed, {
+        models,
+        goVersion: options.go,
+        onProgress: (message) => progress.update(message),
+      });
+    const result = await withRepairs(project, options, audit);
     progress.clear();
     // The audit may have met more, in files that it looked up on demand.
-    await printProblems([...project.problems.slice(problems.length), ...audit.problems]);
-    await writeReports(reportOf(options, project, audit, performance.now() - start), options);
-    return exitCode([...project.problems, ...audit.problems], audit, options);
+    await printProblems([...project.problems.slice(problems.length), ...result.problems]);
+    await writeStream(process.stderr, result.log);
+    await writeReports({ project, ...result }, options, performance.now() - start);
+    return exitCode([...project.problems, ...result.problems], result, options);
   } finally {
     progress.clear();
   }
+}
+
+/** The audit, and what is fixed and fixable. The room that fixes is loaded when there is work for it. */
+async function withRepairs(
+  project: Project,
+  options: AuditOptions,
+  auditAgain: (project: Project) => Promise<Audit>,
+): Promise<FixResult> {
+  const audit = await auditAgain(project);
+  const session = { options, project, audit, auditAgain };
+  if (options.fix) return (await import('./fix.ts')).applyFixes(session);
+  if (options.diff) return (await import('./fix.ts')).makePatch(session);
+  const { problems } = audit;
+  const result = { audit, problems, log: '', fixed: undefined, patch: undefined };
+  if (!audit.findings.some(({ repair }) => repair !== undefined)) return { ...result, repairOf: undefined };
+  const { Repairs } = await import('../fix/repairs.ts');
+  const repairs = new Repairs({ drainLimit: options.drainLimit }, project.modules);
+  return { ...result, repairOf: (finding) => repairs.of(finding) };
 }
 
 function checkDirectory(directory: string): void {
@@ -58,57 +79,12 @@ async function printProblems(problems: readonly Problem[]): Promise<void> {
   if (lines.length > 0) await writeStream(process.stderr, lines.join(''));
 }
 
-function reportOf(options: AuditOptions, project: Project, audit: Audit, durationMs: number): Report {
-  return {
-    findings: audit.findings,
-    rules: audit.rules,
-    summary: {
-      filesAudited: audit.filesAudited,
-      packages: project.packages.length,
-      filesWithSyntaxErrors: audit.filesWithSyntaxErrors,
-      durationMs,
-    },
-    toolVersion: packageMetadata.version,
-    workingDirectory: options.workingDirectory,
-    repositoryRoot: findRepositoryRoot(options.workingDirectory),
-  };
-}
-
-/** What the place that a text goes to can show. */
-interface Terminal {
-  readonly color: boolean;
-  readonly width?: number | undefined;
-}
-
-/** Files first: a reader of stdout that goes away must not cost them. */
-async function writeReports(report: Report, options: AuditOptions): Promise<void> {
-  for (const { format, path } of options.output) {
-    writeFileAtomically(path, await formatReport(report, format, options, { color: false }));
-  }
-  const terminal = {
-    color: useColor(options.color, process.env, process.stdout.isTTY),
-    width: process.stdout.columns,
-  };
-  await writeStream(process.stdout, await formatReport(report, options.format, options, terminal));
-}
-
-async function formatReport(
-  report: Report,
-  format: Format,
+function exitCode(
+  problems: readonly Problem[],
+  { audit, patch }: Pick<FixResult, 'audit' | 'patch'>,
   options: AuditOptions,
-  terminal: Terminal,
-): Promise<string> {
-  switch (format) {
-    case 'text':
-      return (await import('../report/text.ts')).formatText(report, terminal);
-    case 'json':
-      return (await import('../report/json.ts')).formatJson(report);
-    case 'sarif':
-      return (await import('../report/sarif.ts')).formatSarif(report, { category: options.sarifCategory });
-  }
-}
-
-function exitCode(problems: readonly Problem[], audit: Audit, options: AuditOptions): number {
+): number {
   if (problems.some(({ severity }) => severity === 'error')) return EXIT_ERROR;
+  if (patch !== undefined) return patch === '' ? 0 : 1;
   return audit.findings.some(({ level }) => fails(level, options.failOn)) ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Level, LEVELS } from '../rules/finding.ts';
 import type { ColorMode } from './color.ts';
 import { UsageError } from './errors.ts';
+import { checkFixOptions, type ParsedFixOptions } from './fix-options.ts';
 
 /** The values of `--format` and of the left side of `--output`. */
 export const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -19,7 +20,7 @@ export interface FileOutput {
 }
 
 /** The options as the command line parser hands them over. */
-export interface ParsedOptions {
+export interface ParsedOptions extends ParsedFixOptions {
   readonly C: string | undefined;
   readonly tests: boolean;
   readonly dependencies: boolean;
@@ -50,6 +51,7 @@ export function auditOptions(
   currentDirectory: string,
 ): AuditOptions {
   const { C: directory, ...rest } = options;
+  checkFixOptions(options, options.format);
   const workingDirectory = directory === undefined ? currentDirectory : resolve(currentDirectory, directory);
   const output = options.output.map(({ format, path }) => ({
     format,

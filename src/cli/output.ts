@@ -1,6 +1,7 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { replaceFile } from '../project/replace-file.ts';
 import { systemErrorCause, UsageError } from './errors.ts';
 
 /**
@@ -44,18 +45,6 @@ export function writeFileAtomically(path: string, text: string): void {
     throw new UsageError(`cannot write ${path}: ${systemErrorCause(error) ?? String(error)}`, {
       cause: error,
     });
-  }
-}
-
-function replaceFile(target: string, text: string, existing: Stats | undefined): void {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, text);
-    if (existing !== undefined) chmodSync(temporary, existing.mode & 0o7777);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import packageMetadata from '../../package.json' with { type: 'json' };
 import { COLOR_MODES } from './color.ts';
+import { addFixOnly, readDrainLimit } from './fix-options.ts';
 import {
   addModel,
   addOutput,
@@ -24,9 +25,12 @@ Examples:
   go-pool-audit -C services ./api/... ./worker     audit some packages of another directory
   go-pool-audit --no-tests --fail-on error         leave out test files, fail on errors only
   go-pool-audit --output sarif=pool.sarif          print text and write SARIF for code scanning
+  go-pool-audit --fix                              repair what can be repaired safely
+  go-pool-audit --diff --unsafe-fixes | git apply  the same and more, as a patch
   go-pool-audit explain body-not-closed            what a rule means and how to repair it
 
-Exit codes: 0 nothing found at or over --fail-on, 1 found, 2 wrong usage or an error.`;
+Exit codes: 0 nothing found at or over --fail-on, 1 found (with --fix: what is left; with --diff: the
+patch is not empty), 2 wrong usage or an error.`;
 
 /**
  * The command line. Parsing runs one of the commands and gives its exit code to `done`; wrong usage throws a
@@ -41,6 +45,7 @@ export function createProgram(commands: Commands, done: (exitCode: number) => vo
     .configureOutput({ outputError: () => {} });
   addSelectionOptions(program);
   addReportOptions(program);
+  addFixOptions(program);
   program
     .optionsGroup('Help:')
     .version(packageMetadata.version, '--version', 'print the version')
@@ -103,4 +108,23 @@ function addReportOptions(program: Command): void {
     )
     .addOption(new Option('--color <when>', 'colour the text').choices(COLOR_MODES).default('auto'))
     .option('--sarif-category <name>', 'the automation id of the SARIF run');
+}
+
+function addFixOptions(program: Command): void {
+  program
+    .optionsGroup('What to fix:')
+    .option('--fix', 'repair in place what can be repaired safely, then report what is left')
+    .option('--diff', 'print these repairs as a patch for "git apply" instead, and touch nothing')
+    .option('--unsafe-fixes', 'also those that change more than whether connections are used again')
+    .addOption(
+      new Option('--fix-only <rule>', 'repair the findings of this rule only; may be repeated')
+        .argParser(addFixOnly)
+        .default([], 'all'),
+    )
+    .addOption(
+      new Option(
+        '--drain-limit <size>',
+        'the most that a drain reads, for instance 256KiB (default: all)',
+      ).argParser(readDrainLimit),
+    );
 }

@@ -188,22 +188,16 @@ function unknown(
   });
   const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
   if (!signature || (receiver && isOwning(receiver)) || call.arguments.some((each) => captures(state, each)))
-    return takenByUnknown(walk);
+    return [];
   const readersOnly = involvedArguments.every((variable) => {
     const handle = state.handles.get(variable);
     const type = parameterType(signature, call.arguments.indexOf(variable));
     return handle?.kind === 'body' && type !== undefined && isReaderOnly(walk, type);
   });
-  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return takenByUnknown(walk);
+  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return [];
   const first = involvedArguments[0];
   const handle = first ? state.handles.get(first) : undefined;
   return handle ? readResource(handle, clearTargets(call, state), 'unknown', walk, call.span) : [state];
-}
-
-/** Whoever owns the resource now may well close it. */
-function takenByUnknown(walk: Walking): readonly State[] {
-  walk.noteConsumed();
-  return [];
 }
 
 function parameterType(signature: FunctionType, index: number): Type | undefined {

@@ -2,6 +2,7 @@ import type { Call, Variable } from '../ir/ir.ts';
 import type { Condition, Effect } from '../models/effect.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
+import { isGlobal, sourceOf } from '../ir/source.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import { captures } from './captures.ts';
 import { constantOf } from './constant.ts';
@@ -149,6 +150,9 @@ function read(
   const extent = extentOf(effect, perhaps);
   const error = errorTarget(walk, call);
   const limit = limitOf(handle, state);
+  const isBounded = extent === 'partly' || (extent === 'whole' && limit === 'end');
+  if (isBounded && call.arguments.some(isDiscard))
+    return readResource(handle, state, 'drained', walk, call.span);
   if (extent !== 'whole' || limit === 'none' || !error) {
     return readResource(handle, withReadError(error, effect, state), extent, walk, call.span);
   }
@@ -159,6 +163,13 @@ function read(
   const next = assign(state, error, undefined, fails ? NOT_NIL : NIL);
   return readResource(handle, next, fails ? 'failed' : 'whole', walk, call.span);
 }
+
+/** What is thrown away up to a bound was not worth more: to give up the connection then is meant. */
+function isDiscard(argument: Variable): boolean {
+  return DISCARDING.some((path) => isGlobal(sourceOf(argument), path, 'Discard'));
+}
+
+const DISCARDING = ['io', 'io/ioutil'];
 
 /** The variable that takes the error of a call. */
 function errorTarget(walk: Walking, call: Call): Variable | undefined {

@@ -44,6 +44,7 @@ export function enter(
     depth: 0,
   };
   if (summary.consumes) walk.noteConsumed();
+  if (summary.escapes) walk.noteEscape();
   for (const ending of summary.endings) {
     walk.endings.push({
       read: ending.read,
@@ -177,7 +178,10 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
     return under.summary;
   }
   if (flow.pending.size >= DEPTH) return undefined;
-  const own: PendingSummary = { summary: { outcomes: [], endings: [], consumes: false }, asked: false };
+  const own: PendingSummary = {
+    summary: { outcomes: [], endings: [], consumes: false, escapes: false },
+    asked: false,
+  };
   flow.pending.set(key, own);
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -197,13 +201,15 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
 }
 
 function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
-  const { exits, endings, consumes, complete } = flow.run(flow, graph, entry);
+  const { exits, endings, consumes, escapes, complete } = flow.run(flow, graph, entry);
   if (!complete) return undefined;
-  if (exits.length + endings.length === 1) return { ...inevitable(graph, exits, endings), consumes };
+  if (exits.length + endings.length === 1)
+    return { ...inevitable(graph, exits, endings), consumes, escapes: escapes.length > 0 };
   return {
     outcomes: exits.map((exit) => outcomeOf(graph, exit)),
     endings: endings.map(({ read, path }) => ({ read, steps: stepsOf(path) })),
     consumes,
+    escapes: escapes.length > 0,
   };
 }
 
@@ -212,7 +218,7 @@ function inevitable(
   graph: FunctionGraph,
   exits: readonly Exit[],
   endings: readonly Ending[],
-): Omit<Summary, 'consumes'> {
+): Omit<Summary, 'consumes' | 'escapes'> {
   return {
     outcomes: exits
       .map((exit) => outcomeOf(graph, exit))

@@ -1,5 +1,5 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import type { Ending, Exit, Kept, Origin } from './flow.ts';
+import type { Ending, Escape, Exit, Kept, Loss, Origin } from './flow.ts';
 
 /** A call that yields a response which the function around it then owns. */
 export interface Birth {
@@ -28,4 +28,8 @@ export interface Fate {
   readonly kept: readonly Kept[];
   /** True when on some other way the function closes the response or reads it to EOF. */
   readonly consumes: boolean;
+  /** Where code that is not followed gets hold of the response or its body. */
+  readonly escapes: readonly Escape[];
+  /** Where what leads to the open response is given up, for each way in `leaks`, and perhaps others. */
+  readonly losses: readonly Loss[];
 }

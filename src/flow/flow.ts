@@ -1,4 +1,4 @@
-import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Operation, Span } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { liveness } from '../ir/liveness.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -33,6 +33,26 @@ export interface Kept {
   readonly path: PathStep | undefined;
 }
 
+/** Where the last that leads to the open resource is given up: what closes it must stand before that. */
+export type Loss =
+  /** Nothing in a block, or after it, uses what leads there; control came from another one. */
+  | { readonly kind: 'block'; readonly block: Block; readonly from: Block | undefined }
+  /** The operation gives it up, by assigning another value or by not keeping a result. */
+  | { readonly kind: 'operation'; readonly block: Block; readonly operation: Operation }
+  /** The function returns, or ends; perhaps its caller gets the resource. */
+  | {
+      readonly kind: 'return';
+      readonly block: Block;
+      readonly span: Span;
+      readonly isHandedOn: boolean;
+    };
+
+/** Where code that is not followed gets hold of the resource. */
+export interface Escape {
+  readonly block: Block;
+  readonly operation: Operation | undefined;
+}
+
 /** The call at which the resource comes to be, and the ways in which it does for a state before it. */
 export interface Origin {
   readonly call: Call;
@@ -52,6 +72,8 @@ export interface Walking {
   readonly kept: Kept[];
   /** Notes that some way closes the resource or reads it to EOF. */
   noteConsumed(): void;
+  /** Notes that on some way code that is not followed gets hold of the resource. */
+  noteEscape(): void;
 }
 
 /** One walk over a graph: the states at its exits and the ways that were decided on. */
@@ -61,6 +83,8 @@ export interface WalkResult {
   readonly kept: readonly Kept[];
   /** True when some way closes the resource or reads it to EOF. */
   readonly consumes: boolean;
+  readonly escapes: readonly Escape[];
+  readonly losses: readonly Loss[];
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }

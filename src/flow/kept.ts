@@ -18,7 +18,8 @@ export function noteKept(walk: Walking, state: State): void {
 /** The deferred call after which the resource is free, by Close or by reading; undefined when some way leaves it open. */
 function releasedBy(walk: Walking, state: State): Call | undefined {
   const { flow, graph, origin, given } = walk;
-  const trial: Walking = { flow, graph, origin, given, endings: [], kept: [], noteConsumed: () => {} };
+  const notes = { endings: [], kept: [], noteConsumed: ignore, noteEscape: ignore };
+  const trial: Walking = { flow, graph, origin, given, ...notes };
   let last: Call | undefined;
   let states: readonly State[] = [state];
   while (states.length > 0) {
@@ -32,3 +33,5 @@ function releasedBy(walk: Walking, state: State): Call | undefined {
   }
   return last;
 }
+
+function ignore(): void {}

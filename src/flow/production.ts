@@ -33,6 +33,8 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   cancelled: NOTHING,
   kept: NOTHING,
   consumes: false,
+  escapes: NOTHING,
+  losses: NOTHING,
 };
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
@@ -93,7 +95,7 @@ export class Productions {
         // Whether this way is taken was for the caller to choose, and it is not known what it chose.
         .map((outcome) => ({
           ...outcome,
-          uncertain: outcome.uncertain || (outcome.choices.length > 0 && fate.consumes),
+          uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate)),
           contexts: contextsOutside(outcome.contexts, graph, passedTo(call, graph), state),
         })),
     );
@@ -120,7 +122,7 @@ export class Productions {
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumes } = result;
+    const { kept: keptOpen, consumes, escapes, losses } = result;
     return {
       birth,
       endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
@@ -129,6 +131,8 @@ export class Productions {
       cancelled,
       kept: keptOpen,
       consumes,
+      escapes,
+      losses,
     };
   }
 
@@ -281,6 +285,11 @@ export class Productions {
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
   }
+}
+
+/** True when some way closes the response, or hands it to code that may. */
+function isTakenCareOf({ consumes, escapes }: Fate): boolean {
+  return consumes || escapes.length > 0;
 }
 
 /** The variable that leads to the response after a call. */

@@ -9,7 +9,7 @@ import { ANY_STATUS, statusKey } from './status.ts';
 
 /**
  * How far the body was read: `unknown` by code that may have read all of it, `failed` until a reader's limit gave an
- * error, so that the connection was lost for a reason.
+ * error, or a drain came to its bound, so that the connection was lost for a reason.
  */
 export type Reading = 'none' | 'partly' | 'unknown' | 'failed';
 

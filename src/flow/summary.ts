@@ -9,6 +9,8 @@ import type { Reading, State } from './state.ts';
 export interface Summary {
   /** True when some way closes the resource or reads it to EOF. */
   readonly consumes: boolean;
+  /** True when on some way code that is not followed gets hold of the resource. */
+  readonly escapes: boolean;
   readonly outcomes: readonly Outcome[];
   readonly endings: readonly { readonly read: Reading; readonly steps: readonly Step[] }[];
 }

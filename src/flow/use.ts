@@ -3,8 +3,8 @@ import type { Handle } from './handle.ts';
 import type { State } from './state.ts';
 import type { Ending, Walking } from './flow.ts';
 
-/** How far a reader goes: to EOF for certain, perhaps not, nobody knows, or until it failed. */
-export type Extent = 'whole' | 'partly' | 'unknown' | 'failed';
+/** How far a reader goes: to EOF for certain, perhaps not, nobody knows, until it failed, or to a bound of a drain. */
+export type Extent = 'whole' | 'partly' | 'unknown' | 'failed' | 'drained';
 
 /**
  * The state after the resource was read through a handle. None when EOF was seen: the connection is free then,
@@ -79,16 +79,18 @@ export function bodyOf(handle: Handle, state: State): Handle | undefined {
   return handle;
 }
 
+const READ_MESSAGES: Record<Exclude<Extent, 'whole'>, string> = {
+  partly: 'read here, perhaps not to EOF',
+  unknown: 'read here',
+  failed: 'a read fails here',
+  drained: 'drained here, up to a bound',
+};
+
 function reading(state: State, read: Exclude<Extent, 'whole'>, walk: Walking, span: Span): State {
   // Unknown code may have read all of it: a later partial read does not change that.
-  const next = state.read === 'unknown' ? 'unknown' : read;
+  const next = state.read === 'unknown' ? 'unknown' : read === 'drained' ? 'failed' : read;
   if (next === state.read) return state;
-  const message =
-    next === 'partly'
-      ? 'read here, perhaps not to EOF'
-      : next === 'failed'
-        ? 'a read fails here'
-        : 'read here';
+  const message = next === 'unknown' ? READ_MESSAGES.unknown : READ_MESSAGES[read];
   return {
     ...state,
     read: next,

@@ -1,12 +1,13 @@
-import type { Block, FunctionGraph, Span, Variable } from '../ir/ir.ts';
+import type { Block, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
-import type { Ending, Exit, Flow, Kept, Origin, WalkResult, Walking } from './flow.ts';
+import type { Ending, Escape, Exit, Flow, Kept, Loss, Origin, WalkResult, Walking } from './flow.ts';
 import type { Fact } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
+import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -15,6 +16,16 @@ import { transfer } from './transfer.ts';
 const STATES_A_BLOCK = 16;
 /** A walk that takes more steps than this is given up: nothing is said of its resource. */
 const STEPS = 20_000;
+
+const GIVEN_UP: WalkResult = {
+  exits: [],
+  endings: [],
+  kept: [],
+  consumes: false,
+  escapes: [],
+  losses: [],
+  complete: false,
+};
 
 /**
  * Follows a resource through a graph, from its entry to every exit. With an origin, the resource comes to be at
@@ -39,7 +50,11 @@ class Walk implements Walking {
   readonly given: State['facts'];
   readonly endings: Ending[] = [];
   readonly kept: Kept[] = [];
-  private consumes = false;
+  private consumed = 0;
+  private readonly escapes: Escape[] = [];
+  private readonly losses: Loss[] = [];
+  /** Where the walk is. */
+  private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
   /** For each block its states, with the choices that all ways to them have in common. */
   private readonly seen = new Map<Block, Map<string, readonly string[]>>();
@@ -60,44 +75,76 @@ class Walk implements Walking {
     if (first) this.enter(first, entry);
     let steps = 0;
     for (let next = this.work.shift(); next; next = this.work.shift()) {
-      if (++steps > STEPS) return { exits: [], endings: [], kept: [], consumes: false, complete: false };
+      if (++steps > STEPS) return GIVEN_UP;
       this.block(next);
     }
     return {
       exits: [...this.exits.values()],
       endings: this.endings,
       kept: this.kept,
-      consumes: this.consumes,
+      consumes: this.consumed > 0,
+      escapes: this.escapes,
+      losses: this.losses,
       complete: true,
     };
   }
 
   noteConsumed(): void {
-    this.consumes = true;
+    this.consumed++;
+  }
+
+  noteEscape(): void {
+    if (this.at) this.escapes.push(this.at);
   }
 
   private block({ block, state }: Work): void {
     let states: readonly State[] = [state];
     for (const operation of block.operations) {
       if (states.length === 0) return;
-      states = states.flatMap((each) => transfer(this, operation, each));
+      states = states.flatMap((each) => this.operation(block, operation, each));
     }
     for (const each of states) this.leave(block, each);
+  }
+
+  private operation(block: Block, operation: Operation, state: State): readonly State[] {
+    this.at = { block, operation };
+    const decided = this.endings.length + this.consumed;
+    const next = transfer(this, operation, state);
+    const isHere = state.born || !this.origin;
+    if (isHere && next.length === 0 && this.vanishes(operation, decided)) this.noteEscape();
+    if (this.origin && this.isLost(operation, state, next))
+      this.losses.push({ kind: 'operation', block, operation });
+    return next;
+  }
+
+  /** True when an operation gives up what leads to the resource. */
+  private isLost(operation: Operation, state: State, next: readonly State[]): boolean {
+    const isGivenUp = (each: State) => each.born && each.handles !== state.handles && !isReachable(each);
+    if (!state.born) return operation === this.origin?.call && next.some((each) => !isReachable(each));
+    return next.some(isGivenUp) && isReachable(state);
+  }
+
+  /** True when a way that an operation ends was not decided by it: somebody else has the resource then. */
+  private vanishes(operation: Operation, decided: number): boolean {
+    if (operation.op !== 'call') return true;
+    if (operation.mode === 'go') return true;
+    if (decided < this.endings.length + this.consumed) return false;
+    return !neverReturns(this.flow, this.flow.typing.callee(operation));
   }
 
   private leave(block: Block, state: State): void {
     const { terminator } = block;
     switch (terminator.kind) {
       case 'jump':
-        return this.enter(terminator.to, state);
+        return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways) this.enter(way, state);
+        for (const way of terminator.ways) this.enter(way, state, block);
         return undefined;
       case 'branch':
-        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next);
+        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next, block);
         return undefined;
       case 'return':
-        return state.born || !this.origin ? this.exit(state, terminator.span) : undefined;
+        return state.born || !this.origin ? this.exit(block, state, terminator.span) : undefined;
       case 'stop':
         return undefined;
     }
@@ -114,18 +161,22 @@ class Walk implements Walking {
     return live.has(isFieldVariable(variable) ? variable.base : variable);
   }
 
-  private enter(block: Block, state: State): void {
+  private enter(block: Block, state: State, from?: Block): void {
     // Before the resource comes to be, only what leads to it matters; without one, values are all there is.
     if (!state.born && this.origin && !this.before.has(block)) return;
     const live = this.flow.liveness(this.graph).get(block);
     let next = prune(state, (variable) => this.matters(variable, live));
     // A resource that nothing leads to any more can only be lost, or freed by the end of its context: what other values
     // are does not matter then. What a function was given its caller has still, and looks at the results.
-    if (next.born && this.origin && next.facts.size > 0 && !isReachable(next))
-      next = {
-        ...next,
-        facts: new Map([...next.facts].filter(([, { kind }]) => kind === 'request context')),
-      };
+    if (next.born && this.origin && !isReachable(next)) {
+      if (next.handles !== state.handles && isReachable(state))
+        this.losses.push({ kind: 'block', block, from });
+      if (next.facts.size > 0)
+        next = {
+          ...next,
+          facts: new Map([...next.facts].filter(([, { kind }]) => kind === 'request context')),
+        };
+    }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
     if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
@@ -138,22 +189,32 @@ class Walk implements Walking {
   }
 
   /** Runs the deferred calls, last one first, and notes what remains open. */
-  private exit(state: State, span: Span): void {
+  private exit(block: Block, state: State, span: Span): void {
     let states: readonly State[] = [state];
     while (states.length > 0) {
-      for (const each of states) if (each.deferred === undefined) this.noteExit(each, span);
+      for (const each of states) if (each.deferred === undefined) this.noteExit(block, each, span);
       states = states.flatMap((each) => {
         const { deferred } = each;
-        return deferred ? applyDeferred(this, deferred, { ...each, deferred: deferred.next }) : [];
+        if (!deferred) return [];
+        const decided = this.endings.length + this.consumed;
+        this.at = { block, operation: deferred.call };
+        const next = applyDeferred(this, deferred, { ...each, deferred: deferred.next });
+        if (next.length === 0 && this.vanishes(deferred.call, decided)) this.noteEscape();
+        return next;
       });
     }
   }
 
-  private noteExit(state: State, span: Span): void {
+  private noteExit(block: Block, state: State, span: Span): void {
     const results = new Set<Variable>(this.graph.results);
     // A closure that is returned takes what it captures with it.
-    if (this.graph.results.some((result) => captures(state, result))) return;
+    if (this.graph.results.some((result) => captures(state, result))) {
+      this.escapes.push({ block, operation: undefined });
+      return;
+    }
     const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
+    if (this.origin && isReachable(state))
+      this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
     const key = stateKey(kept);
     const known = this.exits.get(key);
     if (!known) {

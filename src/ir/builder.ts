@@ -90,8 +90,8 @@ export class Builder {
     this.finish(terminator, this.newBlock());
   }
 
-  jump(to: Block): void {
-    this.finish({ kind: 'jump', to }, to);
+  jump(to: Block, span?: Span): void {
+    this.finish(span ? { kind: 'jump', to, span } : { kind: 'jump', to }, to);
   }
 
   enterLoop(): void {

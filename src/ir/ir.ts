@@ -198,7 +198,8 @@ export interface Composite {
 }
 
 export type Terminator =
-  | { readonly kind: 'jump'; readonly to: Block }
+  /** The span of a break, continue or goto, or of the brace that ends the body of a loop; none where blocks just meet. */
+  | { readonly kind: 'jump'; readonly to: Block; readonly span?: Span }
   | {
       readonly kind: 'branch';
       readonly condition: Condition;

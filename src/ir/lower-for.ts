@@ -1,6 +1,6 @@
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Block, Variable } from './ir.ts';
+import type { Block, Span, Variable } from './ir.ts';
 import { lowerCondition } from './lower-condition.ts';
 import type { StatementLowering } from './lower-statement.ts';
 import { placeOf, storePlace } from './place.ts';
@@ -36,7 +36,7 @@ function lowerLoop(statements: StatementLowering, node: Node, condition: Node, u
   if (condition >= 0) lowerCondition(expressions, condition, body, after, body);
   else builder.finish({ kind: 'jump', to: body }, body);
   lowerBody(statements, node, after, next);
-  builder.jump(next);
+  builder.jump(next, closingBrace(statements, node));
   if (update >= 0) statements.statement(update);
   builder.leaveLoop();
   builder.finish({ kind: 'jump', to: test }, after);
@@ -56,7 +56,7 @@ function lowerRange(statements: StatementLowering, node: Node, clause: Node): vo
     lowerBody(statements, node, after, test);
   });
   builder.leaveLoop();
-  builder.finish({ kind: 'jump', to: test }, after);
+  builder.finish({ kind: 'jump', to: test, span: closingBrace(statements, node) }, after);
 }
 
 /** `for k, v := range x` declares its variables; `for k, v = range x` assigns to any addressable expression. */
@@ -81,6 +81,11 @@ function rangeVariables(statements: StatementLowering, clause: Node, source: Var
     if (declares) builder.scope.declare(variable.name, variable);
     else storePlace(expressions, placeOf(expressions, names[index] as Node), variable, span);
   });
+}
+
+function closingBrace({ expressions }: StatementLowering, node: Node): Span {
+  const { end } = expressions.span(expressions.field(node, Field.Body));
+  return { start: end - 1, end };
 }
 
 function lowerBody(statements: StatementLowering, node: Node, breakTo: Block, continueTo: Block): void {

@@ -106,20 +106,20 @@ export class StatementLowering {
       case Kind.LabeledStatement:
         return this.labelled(node);
       case Kind.BreakStatement:
-        return this.leave(builder.breakTarget(this.label(node)));
+        return this.leave(node, builder.breakTarget(this.label(node)));
       case Kind.ContinueStatement:
-        return this.leave(builder.continueTarget(this.label(node)));
+        return this.leave(node, builder.continueTarget(this.label(node)));
       case Kind.GotoStatement:
-        return this.leave(builder.labelBlock(this.label(node) ?? ''));
+        return this.leave(node, builder.labelBlock(this.label(node) ?? ''));
       case Kind.FallthroughStatement:
-        return this.leave(builder.fallthroughTo);
+        return this.leave(node, builder.fallthroughTo);
       default:
         return undefined;
     }
   }
 
-  private leave(to: Block | undefined): void {
-    if (to) this.builder.finishUnreachable({ kind: 'jump', to });
+  private leave(node: Node, to: Block | undefined): void {
+    if (to) this.builder.finishUnreachable({ kind: 'jump', to, span: this.expressions.span(node) });
   }
 
   private label(node: Node): string | undefined {

@@ -88,28 +88,68 @@ function plusBuildLines(header: string): string[] {
   return lines;
 }
 
-/** Reads the imports that follow the package clause; stops at the first thing that is no import. */
-export function scanImports(bytes: Buffer, header: Header): ImportSpec[] {
-  const imports: ImportSpec[] = [];
-  let offset = skipSeparators(bytes, header.end);
-  while (wordIs(bytes, offset, 'import')) {
-    offset = skipBlank(bytes, offset + 'import'.length);
-    const isGroup = bytes[offset] === OPEN;
-    if (isGroup) offset = skipSeparators(bytes, offset + 1);
-    let next = scanImport(bytes, offset);
-    while (next !== undefined) {
-      imports.push(next.import);
-      offset = skipSeparators(bytes, next.end);
-      next = isGroup ? scanImport(bytes, offset) : undefined;
-    }
-    if (!isGroup) continue;
-    if (bytes[offset] !== CLOSE) break;
-    offset = skipSeparators(bytes, offset + 1);
-  }
-  return imports;
+/** An import and its place: byte offsets of the name or path that begins it, and behind its path. */
+export interface PlacedImport extends ImportSpec {
+  readonly start: number;
+  readonly end: number;
 }
 
-function scanImport(bytes: Buffer, start: number): { import: ImportSpec; end: number } | undefined {
+/** One `import` declaration. Byte offsets; `end` is exclusive. */
+export interface ImportDeclaration {
+  readonly start: number;
+  readonly end: number;
+  /** Of the opening and closing parenthesis; undefined for a single import. */
+  readonly group: { readonly open: number; readonly close: number } | undefined;
+  readonly imports: readonly PlacedImport[];
+}
+
+/** Reads the imports that follow the package clause; stops at the first thing that is no import. */
+export function scanImports(bytes: Buffer, header: Header): ImportSpec[] {
+  const found: ImportSpec[] = [];
+  scanDeclarations(bytes, header, ({ imports }) => {
+    for (const { path, name } of imports) found.push({ path, name });
+  });
+  return found;
+}
+
+/** The import declarations that follow the package clause; undefined when one is broken. */
+export function scanImportDeclarations(bytes: Buffer, header: Header): ImportDeclaration[] | undefined {
+  const found: ImportDeclaration[] = [];
+  const isWhole = scanDeclarations(bytes, header, (declaration) => found.push(declaration));
+  return isWhole ? found : undefined;
+}
+
+/** Visits each import declaration, the last one as far as it can be read: false says that it is broken. */
+function scanDeclarations(
+  bytes: Buffer,
+  header: Header,
+  visit: (declaration: ImportDeclaration) => void,
+): boolean {
+  let start = skipSeparators(bytes, header.end);
+  while (wordIs(bytes, start, 'import')) {
+    let offset = skipBlank(bytes, start + 'import'.length);
+    const open = offset;
+    const isGroup = bytes[open] === OPEN;
+    if (isGroup) offset = skipSeparators(bytes, open + 1);
+    const imports: PlacedImport[] = [];
+    let end = offset;
+    let next = scanImport(bytes, offset);
+    while (next !== undefined) {
+      imports.push(next);
+      end = next.end;
+      offset = skipSeparators(bytes, end);
+      next = isGroup ? scanImport(bytes, offset) : undefined;
+    }
+    const isWhole = isGroup ? bytes[offset] === CLOSE : imports.length > 0;
+    if (isGroup && isWhole) end = offset + 1;
+    visit({ start, end, group: isGroup ? { open, close: offset } : undefined, imports });
+    if (!isWhole) return false;
+    start = skipSeparators(bytes, end);
+  }
+  return true;
+}
+
+function scanImport(bytes: Buffer, start: number): PlacedImport | undefined {
   let offset = start;
   let name: string | undefined;
   const nameEnd = bytes[offset] === DOT ? offset + 1 : identifierEnd(bytes, offset);
@@ -125,7 +165,7 @@ function scanImport(bytes: Buffer, start: number): { import: ImportSpec; end: nu
     if (byte === undefined || (quote === QUOTE && (byte === LINE_FEED || byte === BACKSLASH)))
       return undefined;
   }
-  return { import: { path: bytes.toString('utf8', offset + 1, end), name }, end: end + 1 };
+  return { path: bytes.toString('utf8', offset + 1, end), name, start, end: end + 1 };
 }
 
 /**

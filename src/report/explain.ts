@@ -21,6 +21,7 @@ export function explainRule(rule: RuleMetadata, options: ExplainOptions): string
     `${style.strong(rule.id)} ${style.level(rule.level, `(${rule.level})`)}`,
     ...[rule.summary, rule.description].map((text) => paragraph(text, width, style)),
     ...parseBlocks(rule.help).map((block) => formatBlock(block, width, style)),
+    ...(rule.fix === undefined ? [] : [paragraph(`**Fix:** ${rule.fix}`, width, style)]),
     ...rule.examples.flatMap((example) => [
       style.strong(`Example: ${example.title}`),
       `${style.level('error', 'Bad:')}\n\n${indented(example.bad)}`,

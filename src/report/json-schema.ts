@@ -15,15 +15,28 @@ const LOCATION = { file: TEXT, line: POSITIVE, column: POSITIVE, endLine: POSITI
 
 const TRACE_STEP = object({ ...LOCATION, message: TEXT, depth: COUNT });
 
-const FINDING = object({
-  rule: TEXT,
-  level: { enum: LEVELS },
-  confidence: { enum: ['high', 'medium', 'low'] },
-  message: TEXT,
-  ...LOCATION,
-  fingerprint: { type: 'string', pattern: '^[0-9a-f]{1,16}:[1-9][0-9]*$' },
-  trace: { type: 'array', items: TRACE_STEP },
+const EDIT = object({ ...LOCATION, startByte: COUNT, endByte: COUNT, text: { type: 'string' } });
+
+const FIX = object({
+  title: TEXT,
+  safety: { enum: ['safe', 'unsafe'] },
+  edits: { type: 'array', items: EDIT, minItems: 1 },
 });
+
+const FINDING = object(
+  {
+    rule: TEXT,
+    level: { enum: LEVELS },
+    confidence: { enum: ['high', 'medium', 'low'] },
+    message: TEXT,
+    ...LOCATION,
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{1,16}:[1-9][0-9]*$' },
+    trace: { type: 'array', items: TRACE_STEP },
+    fix: FIX,
+    fixRefused: TEXT,
+  },
+  ['fix', 'fixRefused'],
+);
 
 /** JSON Schema (draft 2020-12) of what `--format json` prints. */
 export const JSON_REPORT_SCHEMA = {
@@ -39,9 +52,10 @@ export const JSON_REPORT_SCHEMA = {
         files: COUNT,
         packages: COUNT,
         filesWithSyntaxErrors: COUNT,
+        fixed: COUNT,
         durationMs: { type: 'number', minimum: 0 },
       },
-      ['durationMs'],
+      ['fixed', 'durationMs'],
     ),
   }),
 };

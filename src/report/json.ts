@@ -1,3 +1,5 @@
+import type { Fix, SourceEdit } from '../edits/fix.ts';
+import type { CheckedRepair } from '../fix/repairs.ts';
 import type { Finding, Location } from '../rules/finding.ts';
 import { TOOL_NAME, type Report, type Summary } from './report.ts';
 import { fingerprintOf, lineIndexOf } from './source-position.ts';
@@ -34,6 +36,29 @@ export interface JsonFinding extends JsonLocation {
   readonly fingerprint: string;
   /** The path that proves the finding, in the order of execution. */
   readonly trace: readonly JsonTraceStep[];
+  /** How to repair it; absent when the tool cannot. */
+  readonly fix?: JsonFix;
+  /** Why there is no fix, as a clause; absent when there is one, or when the rule repairs nothing. */
+  readonly fixRefused?: string;
+}
+
+/**
+ * Changes of files that do not overlap; each refers to the files as they are. Fixes of several findings may have the
+ * same edit, that of an import for instance: it is made once. Others that overlap exclude each other.
+ */
+export interface JsonFix {
+  readonly title: string;
+  /** `unsafe` when it changes more than whether connections are used again. */
+  readonly safety: string;
+  readonly edits: readonly JsonEdit[];
+}
+
+/** Replaces a span by a text. */
+export interface JsonEdit extends JsonLocation {
+  /** The span in bytes from the start of the file, 0-based; the end is exclusive. */
+  readonly startByte: number;
+  readonly endByte: number;
+  readonly text: string;
 }
 
 export interface JsonTraceStep extends JsonLocation {
@@ -47,6 +72,8 @@ export interface JsonSummary {
   readonly files: number;
   readonly packages: number;
   readonly filesWithSyntaxErrors: number;
+  /** Findings that were repaired and are not listed; absent without `--fix`. */
+  readonly fixed?: number;
   /** Absent when it was not measured. */
   readonly durationMs?: number;
 }
@@ -56,13 +83,13 @@ export function formatJson(report: Report): string {
   const content: JsonReport = {
     version: JSON_REPORT_VERSION,
     tool: { name: TOOL_NAME, version: report.toolVersion },
-    findings: report.findings.map(jsonFinding),
+    findings: report.findings.map((finding) => jsonFinding(finding, report.repairOf?.(finding))),
     summary: jsonSummary(report.findings.length, report.summary),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-function jsonFinding(finding: Finding): JsonFinding {
+function jsonFinding(finding: Finding, repair: CheckedRepair | undefined): JsonFinding {
   return {
     rule: finding.rule,
     level: finding.level,
@@ -74,6 +101,21 @@ function jsonFinding(finding: Finding): JsonFinding {
       ...jsonLocation(location),
       message,
       depth,
+    })),
+    ...(repair?.kind === 'fix' ? { fix: jsonFix(repair.fix, repair.edits) } : {}),
+    ...(repair?.kind === 'refused' ? { fixRefused: repair.reason } : {}),
+  };
+}
+
+function jsonFix({ title, safety }: Fix, edits: readonly SourceEdit[]): JsonFix {
+  return {
+    title,
+    safety,
+    edits: edits.map((edit) => ({
+      ...jsonLocation(edit),
+      startByte: Buffer.byteLength(edit.file.text.slice(0, edit.start)),
+      endByte: Buffer.byteLength(edit.file.text.slice(0, edit.end)),
+      text: edit.text,
     })),
   };
 }
@@ -95,6 +137,7 @@ function jsonSummary(findings: number, summary: Summary): JsonSummary {
     files: summary.filesAudited,
     packages: summary.packages,
     filesWithSyntaxErrors: summary.filesWithSyntaxErrors,
+    ...(summary.fixed === undefined ? {} : { fixed: summary.fixed }),
     ...(summary.durationMs === undefined ? {} : { durationMs: summary.durationMs }),
   };
 }

@@ -1,3 +1,4 @@
+import type { CheckedRepair } from '../fix/repairs.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
 
@@ -11,6 +12,10 @@ export interface Report {
   /** The rules that ran, whether they found something or not. */
   readonly rules: readonly RuleMetadata[];
   readonly summary: Summary;
+  /** How a finding can be repaired; undefined when its rule repairs nothing. Without it nothing is said of fixes. */
+  readonly repairOf?: ((finding: Finding) => CheckedRepair | undefined) | undefined;
+  /** Whether fixes count that change more than the reuse of connections. */
+  readonly unsafeFixes?: boolean | undefined;
   /** Semantic version of the tool. */
   readonly toolVersion: string;
   /** Absolute path of the directory to which the files' `displayPath` is relative. */
@@ -29,4 +34,6 @@ export interface Summary {
   readonly filesWithSyntaxErrors: number;
   /** Wall-clock time of the audit, milliseconds. */
   readonly durationMs?: number | undefined;
+  /** Findings that were repaired, and so are not among those reported; undefined when none was to be. */
+  readonly fixed?: number | undefined;
 }

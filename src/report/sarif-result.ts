@@ -6,6 +6,7 @@ import type {
   ThreadFlowLocation,
 } from 'sarif';
 import type { Finding, Location, TraceStep } from '../rules/finding.ts';
+import { sarifFix, type SarifFixSource } from './sarif-fix.ts';
 import { artifactLocation } from './sarif-uri.ts';
 import { fingerprintOf, lineIndexOf } from './source-position.ts';
 
@@ -23,6 +24,7 @@ export interface ResultContext {
   readonly root: string;
   /** The index of each rule in the driver's `rules`. */
   readonly ruleIndexes: ReadonlyMap<string, number>;
+  readonly fixOf: (finding: Finding) => SarifFixSource | undefined;
 }
 
 /** A finding as a result (SARIF 2.1.0 section 3.27) with its path as a code flow. */
@@ -32,6 +34,7 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
   const endOfPath = trace.findLast(
     ({ location: at }) => at.file !== location.file || at.start !== location.start,
   );
+  const fix = context.fixOf(finding);
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -41,6 +44,8 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
     partialFingerprints: { primaryLocationLineHash: fingerprintOf(location) },
     ...(trace.length === 0 ? {} : { codeFlows: [codeFlow(trace, context)] }),
     ...(endOfPath === undefined ? {} : { relatedLocations: [relatedLocation(endOfPath, context)] }),
+    // One at most: consumers take the last one for a file.
+    ...(fix === undefined ? {} : { fixes: [sarifFix(fix, context.root)] }),
     properties: { confidence },
   };
 }

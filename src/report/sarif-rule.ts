@@ -37,8 +37,9 @@ export function sarifRule(rule: RuleMetadata, informationUri: string | undefined
   };
 }
 
-function helpMarkdown({ help, examples }: RuleMetadata): string {
-  return [help.trim(), ...examples.map(exampleMarkdown)].join('\n\n');
+function helpMarkdown({ help, fix, examples }: RuleMetadata): string {
+  const repair = fix === undefined ? [] : [`**Fix:** ${fix}`];
+  return [help.trim(), ...repair, ...examples.map(exampleMarkdown)].join('\n\n');
 }
 
 function exampleMarkdown({ title, bad, good }: RuleExample): string {

@@ -1,6 +1,7 @@
 import type { Invocation, Log, Run } from 'sarif';
 import { LEVELS, type Finding } from '../rules/finding.ts';
 import { TOOL_NAME, type Report } from './report.ts';
+import type { SarifFixSource } from './sarif-fix.ts';
 import { sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
 import { directoryUri, SOURCE_ROOT } from './sarif-uri.ts';
@@ -45,8 +46,17 @@ function sarifRun(report: Report, { category }: SarifOptions): Run {
     ...(dropped > 0 ? { invocations: [truncationNotice(dropped)] } : {}),
     originalUriBaseIds: { [SOURCE_ROOT]: { uri: directoryUri(root) } },
     columnKind: 'utf16CodeUnits',
-    results: findings.map((finding) => sarifResult(finding, { root, ruleIndexes })),
+    results: findings.map((finding) =>
+      sarifResult(finding, { root, ruleIndexes, fixOf: (one) => fixOf(report, one) }),
+    ),
   };
+}
+
+/** Consumers apply fixes without being asked again, so an unsafe one is there only when it was asked for. */
+function fixOf({ repairOf, unsafeFixes }: Report, finding: Finding): SarifFixSource | undefined {
+  const repair = repairOf?.(finding);
+  if (repair?.kind !== 'fix' || (repair.fix.safety === 'unsafe' && !unsafeFixes)) return undefined;
+  return repair;
 }
 
 /** At most `limit` findings, the most severe ones, in their old order. */

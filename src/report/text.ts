@@ -23,7 +23,7 @@ export function formatText(report: Report, options: TextOptions): string {
   const blocks = report.findings.map((finding) =>
     [headline(finding, style), ...formatFrame(finding, style, width)].join('\n'),
   );
-  return [...blocks, summaryLine(report, style)].join('\n\n') + '\n';
+  return [...blocks, [summaryLine(report, style), ...fixLines(report)].join('\n')].join('\n\n') + '\n';
 }
 
 function headline({ location, level, message, rule }: Finding, style: Style): string {
@@ -45,6 +45,25 @@ function summaryLine({ findings, summary }: Report, style: Style): string {
     .filter(({ count }) => count > 0)
     .map(({ level, count }) => style.level(level, counted(count, level)));
   return `${style.strong(counted(findings.length, 'finding'))} (${levels.join(', ')}) ${files}.${errors}`;
+}
+
+/** What was fixed and what could be. */
+function fixLines({ findings, summary: { fixed }, repairOf, unsafeFixes }: Report): string[] {
+  const repairs = findings.map((finding) => repairOf?.(finding));
+  const count = (safety: string): number =>
+    repairs.filter((repair) => repair?.kind === 'fix' && repair.fix.safety === safety).length;
+  const [safe, unsafe] = [count('safe'), count('unsafe')];
+  const lines: string[] = [];
+  if (fixed !== undefined) lines.push(`${counted(fixed, 'finding')} fixed.`);
+  if (unsafeFixes && safe + unsafe > 0) {
+    lines.push(`${safe + unsafe} can be fixed with --fix --unsafe-fixes.`);
+  } else if (safe > 0) {
+    const more = unsafe > 0 ? `, ${unsafe} more with --unsafe-fixes` : '';
+    lines.push(`${safe} can be fixed with --fix${more}.`);
+  } else if (unsafe > 0) {
+    lines.push(`${unsafe} can be fixed with --fix --unsafe-fixes.`);
+  }
+  return lines;
 }
 
 function counted(count: number, noun: string): string {

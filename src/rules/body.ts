@@ -77,6 +77,7 @@ export interface BodyFinding {
   readonly confidence: Finding['confidence'];
   readonly message: string;
   readonly path: PathStep | undefined;
+  readonly repair?: Finding['repair'];
   /** The last step, when the path itself does not tell where it ends. */
   readonly end?: { readonly span: Span; readonly message: string };
 }
@@ -84,13 +85,14 @@ export interface BodyFinding {
 /** The finding at the call that obtained the response, with the path from there. */
 export function bodyFinding(
   fate: Fate,
-  { rule, level, confidence, message, path, end }: BodyFinding,
+  { rule, level, confidence, message, path, end, repair }: BodyFinding,
 ): Finding {
   const { call, graph, within } = fate.birth;
   const first: TraceStep = { location: placeIn(graph, call.span), message: 'obtained here', depth: 0 };
   const steps = stepsOf(path).map(traceStep);
   const last = end ? [{ location: placeIn(within, end.span), message: end.message, depth: 0 }] : [];
-  return { rule, level, confidence, location: first.location, message, trace: [first, ...steps, ...last] };
+  const trace = [first, ...steps, ...last];
+  return { rule, level, confidence, location: first.location, message, trace, repair };
 }
 
 /** The name of what the call was assigned to, and the call itself, as the source has them. */

@@ -33,6 +33,8 @@ export interface RuleMetadata {
   readonly description: string;
   /** Why it matters and how to repair it, Markdown paragraphs. */
   readonly help: string;
+  /** What `--fix` does about it, one Markdown paragraph; undefined when the rule repairs nothing. */
+  readonly fix?: string | undefined;
   readonly examples: readonly RuleExample[];
   /** The level when nothing lowers it. */
   readonly level: Level;

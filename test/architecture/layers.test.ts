@@ -127,7 +127,11 @@ describe('the rooms of src', () => {
   });
 
   test('only syntax knows the parser and only cli the command line parser', () => {
-    const homes: Readonly<Record<string, string>> = { 'web-tree-sitter': 'syntax', commander: 'cli' };
+    const homes: Readonly<Record<string, string>> = {
+      'web-tree-sitter': 'syntax',
+      commander: 'cli',
+      diff: 'report',
+    };
     const packages = imports.filter(
       ({ from, to, isPackage, isTypeOnly }) =>
         from.includes('/') && isPackage && !isTypeOnly && !to.startsWith('node:'),

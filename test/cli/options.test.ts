@@ -26,6 +26,7 @@ const parsed: ParsedOptions = {
   failOn: 'warning',
   color: 'auto',
   sarifCategory: undefined,
+  fixOnly: [],
 };
 
 describe('auditOptions', () => {

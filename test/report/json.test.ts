@@ -4,6 +4,7 @@ import { JSON_REPORT_SCHEMA } from '../../src/report/json-schema.ts';
 import { formatJson, type JsonReport } from '../../src/report/json.ts';
 import { finding, locate, report, sourceFile, step } from '../support/findings.ts';
 import { referenceLineHashes } from '../support/line-hash.ts';
+import { fixOf, repairsOf } from '../support/repairs.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(JSON_REPORT_SCHEMA);
 
@@ -70,5 +71,45 @@ describe('formatJson', () => {
     ]);
     expect(content.summary).toEqual({ findings: 1, files: 12, packages: 3, filesWithSyntaxErrors: 0 });
     expect(content.tool).toEqual({ name: 'go-pool-audit', version: '1.2.3' });
+  });
+});
+
+describe('fixes', () => {
+  const repaired = finding(CALL, {
+    repair: fixOf({
+      safety: 'unsafe',
+      edits: [{ ...CALL, text: 'g()' }],
+      imports: [{ file: FILE, path: 'io', name: 'io' }],
+    }),
+  });
+  const refused = finding(CALL, { repair: () => ({ kind: 'refused', reason: 'it is read elsewhere' }) });
+  const text = formatJson(
+    report([repaired, refused, FINDING], {
+      repairOf: repairsOf(),
+      summary: { filesAudited: 1, packages: 1, filesWithSyntaxErrors: 0, fixed: 2 },
+    }),
+  );
+  const content = JSON.parse(text) as JsonReport;
+
+  test('fit the schema', () => {
+    expect(schemaErrors(text)).toEqual([]);
+    expect(content.summary.fixed).toBe(2);
+  });
+
+  test('lead byte for byte to the repaired file', () => {
+    const { fix } = content.findings[0]!;
+    expect(fix).toMatchObject({ title: 'Repair it', safety: 'unsafe' });
+    expect(fix?.edits[1]).toMatchObject({ file: 'a b.go', line: 3, column: 22, endLine: 4, endColumn: 4 });
+    let bytes = FILE.bytes;
+    for (const { startByte, endByte, text: inserted } of fix!.edits.toReversed()) {
+      bytes = Buffer.concat([bytes.subarray(0, startByte), Buffer.from(inserted), bytes.subarray(endByte)]);
+    }
+    expect(bytes.toString()).toBe('\uFEFFpackage p\n\nimport "io"\n\nvar s, r = "é😀", g()\n');
+  });
+
+  test('say why there is none', () => {
+    expect(content.findings[1]).toMatchObject({ fixRefused: 'it is read elsewhere' });
+    expect(content.findings[1]).not.toHaveProperty('fix');
+    expect(content.findings[2]).not.toHaveProperty('fixRefused');
   });
 });

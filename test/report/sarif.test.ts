@@ -5,7 +5,8 @@ import { STEP_LIMIT } from '../../src/report/sarif-result.ts';
 import type { SourceFile } from '../../src/project/source-file.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { finding, locate, report, RULE, sourceFile, step } from '../support/findings.ts';
-import { sarifProblems } from '../support/sarif.ts';
+import { fixOf, repairsOf } from '../support/repairs.ts';
+import { applySarifFix, sarifProblems } from '../support/sarif.ts';
 
 const FETCH = sourceFile(
   'client/fetch.go',
@@ -199,5 +200,48 @@ describe('formatSarif', () => {
     expect(steps?.at(0)?.location?.message?.text).toBe('step 0');
     expect(steps?.at(-1)?.location?.message?.text).toBe(`step ${STEP_LIMIT + 4}`);
     expect(sarifProblems(text, texts(FETCH))).toEqual([]);
+  });
+});
+
+describe('fixes', () => {
+  const source = sourceFile(
+    'my dir/a.go',
+    '\uFEFFpackage p\r\n\r\nimport "net/http"\r\n\r\nvar s, r = "é😀", f(\r\n\t1)\r\n',
+  );
+  const call = locate(source, 'f(\r\n\t1)');
+  const repaired = (safety: 'safe' | 'unsafe') => ({
+    ...finding(call),
+    repair: fixOf({
+      safety,
+      edits: [
+        { ...call, text: 'g(io.EOF,\n\t2)' },
+        { file: source, start: call.end, end: call.end, text: ' // gone' },
+      ],
+      imports: [{ file: source, path: 'io', name: 'io' }],
+    }),
+  });
+
+  test('lead to the repaired file, line ends and imports included', () => {
+    const text = formatSarif(report([repaired('safe')], { repairOf: repairsOf() }));
+    expect(sarifProblems(text, texts(source))).toEqual([]);
+    const [fix] = runOf(text).results?.[0]?.fixes ?? [];
+    expect(fix?.description?.text).toBe('Repair it');
+    expect(applySarifFix(fix!, source.displayPath, source.text)).toBe(
+      '\uFEFFpackage p\r\n\r\nimport (\r\n\t"io"\r\n\t"net/http"\r\n)\r\n\r\nvar s, r = "é😀", g(io.EOF,\r\n\t2) // gone\r\n',
+    );
+  });
+
+  test('that only delete insert nothing', () => {
+    const deleting = { ...finding(call), repair: fixOf({ edits: [{ ...call, text: '' }] }) };
+    const text = formatSarif(report([deleting], { repairOf: repairsOf() }));
+    expect(sarifProblems(text, texts(source))).toEqual([]);
+  });
+
+  test('that are unsafe are there only when asked for', () => {
+    const fixes = (unsafeFixes: boolean): unknown =>
+      runOf(formatSarif(report([repaired('unsafe')], { repairOf: repairsOf(), unsafeFixes }))).results?.[0]
+        ?.fixes;
+    expect(fixes(false)).toBeUndefined();
+    expect(fixes(true)).toHaveLength(1);
   });
 });

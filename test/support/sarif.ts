@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Fix, Location, Log, Replacement, ReportingDescriptor, Result, Run } from 'sarif';
+import { applyEdits, type TextEdit } from '../../src/text/edit.ts';
+import { LineIndex } from '../../src/text/lines.ts';
 import { createSchemaCheck } from './sarif-schema.ts';
 import { referenceLineHashes } from './line-hash.ts';
 
@@ -95,7 +97,8 @@ function checkResult(result: Result, run: Run, sources: SourceTexts, expect: Exp
   expect(locations.length === 1, `${locations.length} locations`);
   expect(steps.length <= 1000, `${steps.length} steps`);
   expect(result.suppressions === undefined, 'GitHub shows suppressed results as open');
-  expect(result.fixes === undefined, 'a fix that is not valid costs the whole upload');
+  expect((result.fixes ?? []).length <= 1, 'of several fixes consumers take any');
+  for (const fix of result.fixes ?? []) checkFix(fix, run, sources, expect);
   expect(
     steps.every((step, index) => step.executionOrder === index + 1 && (step.nestingLevel ?? -1) >= 0),
     'the steps are not in the order of execution',
@@ -117,6 +120,48 @@ function checkResult(result: Result, run: Run, sources: SourceTexts, expect: Exp
     ids.every((id) => links.includes(id)),
     'a related location without a link is not shown',
   );
+}
+
+function checkFix(fix: Fix, run: Run, sources: SourceTexts, expect: Expect): void {
+  expect((fix.description?.text ?? '') !== '', 'a fix without a description');
+  for (const { artifactLocation, replacements } of fix.artifactChanges) {
+    for (const { deletedRegion } of replacements) {
+      const { startLine, startColumn, endLine, endColumn } = deletedRegion;
+      const isInsertion = startLine === endLine && startColumn === endColumn;
+      // A location cannot be empty or go over several lines: each end is checked as one.
+      const ends = isInsertion || startLine !== endLine ? [] : [deletedRegion];
+      for (const region of ends)
+        checkLocation({ physicalLocation: { artifactLocation, region } }, run, sources, expect);
+      const source = sources.get(decodeURIComponent(artifactLocation.uri ?? ''));
+      expect(source !== undefined && offsetsOf(source, deletedRegion) !== undefined, 'a region out of range');
+    }
+  }
+}
+
+/** The text of a file of the log once a fix is applied as the specification has it. */
+export function applySarifFix(fix: Fix, path: string, source: string): string {
+  const change = fix.artifactChanges.find(
+    ({ artifactLocation: { uri = '' } }) => decodeURIComponent(uri) === path,
+  );
+  const edits = (change?.replacements ?? []).map(({ deletedRegion, insertedContent }): TextEdit => {
+    const [start = 0, end = 0] = offsetsOf(source, deletedRegion) ?? [];
+    return { start, end, text: insertedContent?.text ?? '' };
+  });
+  return applyEdits(source, edits);
+}
+
+function offsetsOf(
+  source: string,
+  { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 }: Replacement['deletedRegion'],
+): readonly [number, number] | undefined {
+  const lines = new LineIndex(source);
+  const [start, end] = [
+    lines.lineStart(startLine) + startColumn - 1,
+    lines.lineStart(endLine) + endColumn - 1,
+  ];
+  const isInside = startLine >= 1 && endLine <= lines.lineCount && startColumn >= 1 && endColumn >= 1;
+  const isOnLines = start <= lines.lineEnd(startLine) && end <= lines.lineEnd(endLine);
+  return isInside && isOnLines && start <= end ? [start, end] : undefined;
 }
 
 function checkLocation(location: Location, run: Run, sources: SourceTexts, expect: Expect): void {

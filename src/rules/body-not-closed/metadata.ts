@@ -10,6 +10,7 @@ export const metadata: RuleMetadata = {
     'Close the body on every path on which the error is nil, best by `defer resp.Body.Close()` right after the error check. A response assigned to `_` must be given a name and closed. In a retry loop, close each response before the next request.',
     'A response that is returned, stored or handed to another function is that code’s to close; a body read to EOF needs no Close. Where the transport limits its connections, `connections-exhausted` is reported instead.',
   ].join('\n\n'),
+  fix: '`--fix` defers a Close behind the error check, or closes where the response is lost.',
   examples: [
     {
       title: 'An early return before the deferred Close',

@@ -1,6 +1,7 @@
 import { isHandedOn } from '../../flow/walk.ts';
 import { bodyFinding, describe, fatesWith } from '../body.ts';
 import { exhaustionBy } from '../exhaustion.ts';
+import { repairUnclosed } from '../body-repair/close.ts';
 import { lineIn } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
@@ -22,6 +23,7 @@ export const bodyNotClosed: Rule = {
         message: `${describe(fate)} is not closed ${read} on the path that returns at line ${line}: its connection is leaked`,
         path: exit.state.path,
         end: { span: exit.span, message: beside ?? 'ends here with the body open' },
+        repair: (options) => repairUnclosed(subject, fate, options),
       });
     }
   },

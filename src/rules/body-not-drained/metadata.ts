@@ -10,6 +10,7 @@ export const metadata: RuleMetadata = {
     'Read the body to EOF before closing it, on error branches too: `io.Copy(io.Discard, resp.Body)`, bounded by `io.CopyN` where a server may send without end.',
     'A deferred Close must run after the drain: deferred calls run in reverse order, so defer Close first, or drain and close in one deferred function. HTTP/2 connections are not affected.',
   ].join('\n\n'),
+  fix: '`--fix` reads the body to EOF where it is closed, at most `--drain-limit` bytes when that is given; a body that may be endless is drained with `--unsafe-fixes` only, and never without a bound.',
   examples: [
     {
       title: 'Only the status is of interest',

@@ -2,6 +2,7 @@ import { bodyFinding, describe, fatesWith } from '../body.ts';
 import { drainsOnClose } from '../go-version.ts';
 import type { Rule } from '../rule.ts';
 import { keepsNothing } from '../../pools/pools-of.ts';
+import { repairUndrained } from '../body-repair/drain.ts';
 import { metadata } from './metadata.ts';
 
 export const bodyNotDrained: Rule = {
@@ -19,6 +20,7 @@ export const bodyNotDrained: Rule = {
         confidence: 'high',
         message: `${describe(fate)} is closed without having been read: ${effect}`,
         path: verdict.ending.path,
+        repair: (options) => repairUndrained(subject, fate, options),
       });
     }
   },

@@ -8,6 +8,7 @@ export const metadata: RuleMetadata = {
   description:
     'One Decode of a JSON decoder, a limited reader, ReadFull or a scanner that stops early may leave bytes unread, or leave EOF itself unseen. Whether the connection can then be used again depends on sizes and packets: it usually can for small bodies with a Content-Length, and often cannot for chunked or larger ones.',
   help: 'Read what is left before closing: `io.Copy(io.Discard, resp.Body)` after the decoder, or read all of the body first and parse then (`io.ReadAll`, `json.Unmarshal`). A limit greater than the body costs nothing.',
+  fix: '`--fix` reads what is left of the body where it is closed, as for `body-not-drained`.',
   examples: [
     {
       title: 'One JSON value is decoded',

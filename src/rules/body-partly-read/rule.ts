@@ -1,6 +1,7 @@
 import { bodyFinding, describe, fatesWith } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { keepsNothing } from '../../pools/pools-of.ts';
+import { repairUndrained } from '../body-repair/drain.ts';
 import { metadata } from './metadata.ts';
 
 export const bodyPartlyRead: Rule = {
@@ -14,6 +15,7 @@ export const bodyPartlyRead: Rule = {
         confidence: 'medium',
         message: `${describe(fate)} is closed after a read that may stop before EOF: its connection may not be used again`,
         path: verdict.ending.path,
+        repair: (options) => repairUndrained(subject, fate, options),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { bodyFinding, describe, fatesWith } from '../body.ts';
+import { repairUnclosed } from '../body-repair/close.ts';
 import type { Exhaustion } from '../exhaustion.ts';
 import { exhaustionBy } from '../exhaustion.ts';
 import type { TraceStep } from '../finding.ts';
@@ -22,6 +23,7 @@ export const connectionsExhausted: Rule = {
         message: `${describe(fate)} is not closed on the path that returns at line ${line}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
         path: state.path,
         end: { span, message: 'ends here with the body open: its place is never free again' },
+        repair: (options) => repairUnclosed(subject, fate, options),
       });
       yield { ...finding, trace: [...finding.trace, ...made(exhaustion)] };
     }

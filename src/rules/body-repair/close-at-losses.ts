@@ -1,0 +1,251 @@
+import type { SourceEdit } from '../../edits/fix.ts';
+import {
+  beginsLine,
+  indentationAt,
+  indented,
+  lineStart,
+  nodeAround,
+  partsComments,
+  outwards,
+  startWithComments,
+  statementAround,
+} from '../../edits/statement.ts';
+import type { Exit, Loss } from '../../flow/flow.ts';
+import { isHandedOn } from '../../flow/walk.ts';
+import { isResponse } from '../../flow/http.ts';
+import { neverReturns } from '../../flow/never-returns.ts';
+import type { Block, Operation, Span, Variable } from '../../ir/ir.ts';
+import { successorsOf, targetsOf, usesOf } from '../../ir/ir.ts';
+import { reachableBlocks } from '../../ir/reachable.ts';
+import { childByField, isKind } from '../../syntax/access.ts';
+import { Field, Kind } from '../../syntax/kinds.ts';
+import type { Node, Tree } from '../../syntax/tree.ts';
+import { endOfBlock, endsOfIterations, startOfBlock } from './block-start.ts';
+import type { Refusal } from './close-site.ts';
+import type { Closing } from './closing.ts';
+import { closeNow, guardedBy } from './closing.ts';
+import { isEstablished } from './error-check.ts';
+
+/** A place before which the body is to be closed. */
+interface Point {
+  readonly block: Block;
+  /** A statement, or the brace that ends a list of them. */
+  readonly at: Span;
+  readonly isBrace: boolean;
+}
+
+/** Closes the body on each way on which the last that leads to it is given up. */
+export function closeAtLosses(closing: Closing): readonly SourceEdit[] | Refusal {
+  const edits = new Map<number, SourceEdit>();
+  for (const loss of closing.fate.losses) {
+    if (!isOfConcern(closing, loss)) continue;
+    const points = pointsOf(closing, loss);
+    if ('refused' in points) return points;
+    for (const point of points) {
+      const refused = objection(closing, loss, point);
+      if (refused) return { refused };
+      const edit = insertion(closing, point);
+      if ('refused' in edit) return edit;
+      edits.set(edit.start, edit);
+    }
+  }
+  return edits.size > 0 ? [...edits.values()] : { refused: 'where the response is lost is not known' };
+}
+
+/** Ways that never come to a return lose nothing; what is returned is the caller's. */
+function isOfConcern({ fate, flow }: Closing, loss: Loss): boolean {
+  if (loss.kind === 'return') {
+    const isAt = ({ span }: Exit) => span.start === loss.span.start;
+    return !loss.isHandedOn || fate.leaks.some((exit) => isAt(exit) && isHandedOn(exit));
+  }
+  const graph = fate.birth.within;
+  const stops = (block: Block) =>
+    block.operations.some(
+      (each) => each.op === 'call' && each.mode === 'call' && neverReturns(flow, flow.typing.callee(each)),
+    );
+  const reached = reachableBlocks(graph, (from) => !stops(from), [loss.block]);
+  return [...reached].some((block) => block.terminator.kind === 'return' && !stops(block));
+}
+
+function pointsOf(closing: Closing, loss: Loss): readonly Point[] | Refusal {
+  // The next request takes the variable: what it holds is closed at the end of each iteration.
+  if (loss.kind === 'operation' && loss.operation === closing.fate.birth.call) {
+    const points = endsOfIterations(closing.site);
+    return points.length > 0 ? points : { refused: 'the response is not kept' };
+  }
+  const point = pointOf(closing, loss);
+  return 'refused' in point ? point : [point];
+}
+
+function pointOf({ fate, site }: Closing, loss: Loss): Point | Refusal {
+  const { graph } = site.placed;
+  const { tree } = graph;
+  if (loss.kind === 'block') {
+    return (
+      startOfBlock(graph, loss.block) ??
+      endOfBlock(loss.from) ?? { refused: 'where the response is lost no statement begins' }
+    );
+  }
+  if (loss.kind === 'return') {
+    if (fate.handedOn.some(({ span }) => span.start === loss.span.start))
+      return { refused: 'one return both hands the response on and loses it' };
+    const isBrace = graph.file.text[loss.span.start] === '}';
+    return { block: loss.block, at: loss.span, isBrace };
+  }
+  const { start, end } = loss.operation.span;
+  const statement = statementAround(tree, nodeAround(tree, start, end));
+  const isAssignment =
+    isKind(tree, statement, Kind.AssignmentStatement) || isKind(tree, statement, Kind.ShortVarDeclaration);
+  if (statement < 0 || !(isAssignment || isInInitializer(tree, statement, start)))
+    return { refused: 'where the response is lost no statement begins' };
+  return { block: loss.block, at: spanOf(tree, statement), isBrace: false };
+}
+
+function isInInitializer(tree: Tree, statement: Node, offset: number): boolean {
+  if (!isKind(tree, statement, Kind.IfStatement)) return false;
+  const initializer = childByField(tree, statement, Field.Initializer);
+  return (
+    initializer >= 0 && (tree.starts[initializer] ?? 0) <= offset && offset < (tree.ends[initializer] ?? 0)
+  );
+}
+
+function spanOf(tree: Tree, node: Node): Span {
+  return { start: tree.starts[node] ?? 0, end: tree.ends[node] ?? 0 };
+}
+
+/** Why a Close at a point would be wrong. */
+function objection(closed: Closing, loss: Loss, point: Point): string | undefined {
+  const { site, fate } = closed;
+  const { graph } = site.placed;
+  if (!site.variable) return 'the response has no name there';
+  if (!isInScope(closed, point.at.start)) return 'the response has no name where it is lost';
+  const around = isBefore(closed, point.block);
+  if (fate.escapes.some(({ block }) => around(block) || (block === point.block && loss.kind !== 'block')))
+    return 'other code may have the response where it is lost';
+  const others = site.variable.definitions.filter((each) => !isBirth(closed, each));
+  if (others.some((each) => graph.blocks.some((block) => block.operations.includes(each) && around(block))))
+    return `${site.name} may be another response where it is lost`;
+  if (others.some((each) => !graph.blocks.some((block) => block.operations.includes(each))))
+    return `${site.name} is assigned by another function`;
+  const reads = point.block.operations.some(
+    (each) => isWithin(each.span, point.at) && !isBirth(closed, each) && usesBody(closed, each),
+  );
+  if (!point.isBrace && loss.kind !== 'block' && reads)
+    return 'the statement that loses the response reads it';
+  return undefined;
+}
+
+function isBirth({ fate, site }: Closing, operation: Operation): boolean {
+  if (operation === fate.birth.call) return true;
+  return (
+    operation.op === 'assign' &&
+    fate.birth.call.targets.includes(operation.source) &&
+    operation.target === site.variable
+  );
+}
+
+/** Tells of a block whether control may come from it to another one without passing the call. */
+function isBefore({ site }: Closing, target: Block): (block: Block) => boolean {
+  const { graph, block: birth } = site.placed;
+  const passes = (_: Block, to: Block) => to !== birth;
+  return (block) =>
+    block !== birth &&
+    successorsOf(block.terminator).some(
+      (to) => to !== birth && reachableBlocks(graph, passes, [to]).has(target),
+    );
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** True when an operation uses the response or its body for more than its header and status. */
+function usesBody({ flow: { typing } }: Closing, operation: Operation): boolean {
+  if (operation.op === 'field' && isResponse(typing.typeOf(operation.base)))
+    return operation.field === 'Body';
+  const leads = (variable: Variable) => {
+    const type = typing.typeOf(variable);
+    return isResponse(type) || typing.types.select(type, 'Read')?.kind === 'method';
+  };
+  return (
+    usesOf(operation).some(leads) &&
+    !targetsOf(operation).some((each) => each.kind !== 'temporary' && leads(each))
+  );
+}
+
+/** True when the name means the variable at an offset: it is declared around it, and nothing between hides it. */
+function isInScope({ site }: Closing, offset: number): boolean {
+  const { graph } = site.placed;
+  const { tree } = graph;
+  const { variable } = site;
+  if (!variable || variable.function !== graph) return false;
+  const inner = [...outwards(tree, nodeAround(tree, offset, offset + 1))];
+  if (variable.kind === 'local' && !inner.includes(scopeOf(tree, variable.span.start))) return false;
+  const hiding = namesakes(tree, site.name).filter((node) => tree.starts[node] !== variable.span.start);
+  return !hiding.some((node) => {
+    const scope = scopeOf(tree, tree.starts[node] ?? 0);
+    return (
+      inner.includes(scope) &&
+      (tree.starts[scope] ?? 0) > (tree.starts[scopeOf(tree, variable.span.start)] ?? 0)
+    );
+  });
+}
+
+const SCOPES: ReadonlySet<number> = new Set([
+  Kind.Block,
+  Kind.IfStatement,
+  Kind.ForStatement,
+  Kind.ExpressionSwitchStatement,
+  Kind.TypeSwitchStatement,
+  Kind.ExpressionCase,
+  Kind.DefaultCase,
+  Kind.TypeCase,
+  Kind.CommunicationCase,
+  Kind.FuncLiteral,
+  Kind.FunctionDeclaration,
+  Kind.MethodDeclaration,
+]);
+
+/** The innermost node around an offset that is a scope. */
+function scopeOf(tree: Tree, offset: number): Node {
+  return nodeAround(tree, offset, offset + 1, (node) => SCOPES.has(tree.kinds[node] ?? 0));
+}
+
+/** The names on the left of declarations, and of parameters, that are this one. */
+function namesakes(tree: Tree, name: string): readonly Node[] {
+  const found: Node[] = [];
+  for (let node = 0; node < tree.size; node++) {
+    if (
+      !isKind(tree, node, Kind.Identifier) ||
+      tree.source.slice(tree.starts[node], tree.ends[node]) !== name
+    )
+      continue;
+    const parent = tree.parents[node] ?? -1;
+    const declaration = isKind(tree, parent, Kind.ExpressionList) ? (tree.parents[parent] ?? -1) : parent;
+    const isLeft = tree.fields[parent] === Field.Left;
+    const declares =
+      (isLeft && isKind(tree, declaration, Kind.ShortVarDeclaration)) ||
+      (isLeft && isKind(tree, declaration, Kind.RangeClause)) ||
+      isKind(tree, parent, Kind.VarSpec) ||
+      isKind(tree, parent, Kind.ParameterDeclaration) ||
+      isKind(tree, parent, Kind.TypeSwitchStatement);
+    if (declares) found.push(node);
+  }
+  return found;
+}
+
+function insertion(closed: Closing, point: Point): SourceEdit | Refusal {
+  const { site, flow } = closed;
+  const { file } = site.placed.graph;
+  const { text } = file;
+  if (!beginsLine(text, point.at.start))
+    return { refused: 'other statements stand on the line where it is lost' };
+  const now = closeNow(closed);
+  const lines = isEstablished(flow, site, point.block, point.at.start)
+    ? now
+    : guardedBy(`${site.name} != nil`, now);
+  const indentation = indentationAt(text, point.at.start);
+  const start = point.isBrace ? lineStart(text, point.at.start) : startWithComments(text, point.at.start);
+  if (partsComments(text, start)) return { refused: 'comments are aligned where it is lost' };
+  return { file, start, end: start, text: indented(lines, point.isBrace ? `${indentation}\t` : indentation) };
+}

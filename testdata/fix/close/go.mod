@@ -1,0 +1,3 @@
+module example.com/close
+
+go 1.26

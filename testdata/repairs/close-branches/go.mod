@@ -1,0 +1,3 @@
+module example.com/close-branches
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/close-deferred
+
+go 1.26

@@ -1,0 +1,65 @@
+package closing
+
+import (
+	"log"
+	"net/http"
+)
+
+func ping(url string) error {
+	_, err := http.Get(url)
+	return err
+}
+
+func pingChecked(url string) error {
+	_, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func pingAssigned(url string) (err error) {
+	_, err = http.Get(url)
+	if err != nil {
+		log.Print(err)
+	}
+	return err
+}
+
+func pingInCondition(url string) error {
+	if _, err := http.Get(url); err != nil {
+		return err
+	}
+	return nil
+}
+
+func reachable(url string) bool {
+	if _, err := http.Get(url); err == nil {
+		return true
+	}
+	return false
+}
+
+func notify(url string) {
+	http.Get(url) //nolint:errcheck
+	_, _ = http.Get(url)
+}
+
+func all(urls []string) {
+	for _, url := range urls {
+		http.Get(url)
+	}
+}
+
+func several(url string) error {
+	_, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	_, err = http.Get(url)
+	if err != nil {
+		return err
+	}
+	_, err = http.Get(url)
+	return err
+}

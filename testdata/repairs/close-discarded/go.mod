@@ -1,0 +1,3 @@
+module example.com/close-discarded
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/close-loops
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/drain-deferred
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/drain-endless
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/drain-explicit
+
+go 1.26

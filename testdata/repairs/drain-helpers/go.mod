@@ -1,0 +1,3 @@
+module example.com/drain-helpers
+
+go 1.26

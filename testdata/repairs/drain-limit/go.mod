@@ -1,0 +1,3 @@
+module example.com/drain-limit
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/own-transport
+
+go 1.26
