@@ -64,7 +64,7 @@ async function withRepairs(
   const result = { audit, problems, log: '', fixed: undefined, patch: undefined };
   if (!audit.findings.some(({ repair }) => repair !== undefined)) return { ...result, repairOf: undefined };
   const { Repairs } = await import('../fix/repairs.ts');
-  const repairs = new Repairs({ drainLimit: options.drainLimit }, project.modules);
+  const repairs = new Repairs({ drainLimit: options.drainLimit }, project);
   return { ...result, repairOf: (finding) => repairs.of(finding) };
 }
 

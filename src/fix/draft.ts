@@ -66,6 +66,7 @@ class EditPool {
     const fresh = edits.filter((edit) => !this.#of(edit.file).edits.some((one) => isSameEdit(one, edit)));
     const names = fresh.length === 0 ? [] : declaredNames(candidate);
     const isConflict =
+      edits.some(({ file }) => this.#of(file).files[0]?.text !== file.text) ||
       fresh.some((edit) => this.#of(edit.file).edits.some((other) => overlaps(edit, other))) ||
       imports.some((needed) => this.#importConflicts(needed)) ||
       names.some((name) => this.#names.has(name));
@@ -96,7 +97,8 @@ class EditPool {
     const key = realPathOf(file.path);
     let known = this.#files.get(key);
     if (known === undefined) this.#files.set(key, (known = { files: [], edits: [], imports: [] }));
-    if (!known.files.some(({ path }) => path === file.path)) known.files.push(file);
+    const isKnown = known.files.some(({ path }) => path === file.path);
+    if (!isKnown && (known.files[0]?.text ?? file.text) === file.text) known.files.push(file);
     return known;
   }
 

@@ -1,9 +1,21 @@
 import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { Module, SourceFile } from '../project/source-file.ts';
+import type { Module, Project, SourceFile } from '../project/source-file.ts';
 
-/** Why a file is never changed, as a clause; undefined when it may be. */
-export function protectionOf(file: SourceFile, modules: readonly Module[]): string | undefined {
+/** Says of files why they are never changed, as a clause; undefined when they may be. */
+export type Protection = (file: SourceFile) => string | undefined;
+
+/** What is protected in a project: what is not the user's own to edit, or not among what is audited. */
+export function protectionIn({ packages, modules }: Pick<Project, 'packages' | 'modules'>): Protection {
+  const selected = new Set(packages.flatMap(({ files }) => files.map(({ path }) => path)));
+  return (file) => {
+    if (!file.isExternal && !selected.has(file.path))
+      return `${file.displayPath} is not among the files to audit`;
+    return protectionOf(file, modules);
+  };
+}
+
+function protectionOf(file: SourceFile, modules: readonly Module[]): string | undefined {
   if (file.isExternal) return `${file.displayPath} belongs to a dependency`;
   if (isVendored(file, modules)) return `${file.displayPath} is vendored`;
   if (file.isGenerated) return `${file.displayPath} is generated`;

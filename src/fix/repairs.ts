@@ -1,10 +1,10 @@
 import type { Fix, Repair, RepairOptions, SourceEdit } from '../edits/fix.ts';
 import { editsWithImports } from '../edits/imports.ts';
 import { withLineBreaksOf } from '../edits/line-breaks.ts';
-import type { Module, SourceFile } from '../project/source-file.ts';
+import type { Project, SourceFile } from '../project/source-file.ts';
 import type { Finding } from '../rules/finding.ts';
 import { overlaps } from '../text/edit.ts';
-import { protectionOf } from './protected.ts';
+import { type Protection, protectionIn } from './protected.ts';
 
 /** A repair that may be carried out, or why there is none. */
 export type CheckedRepair =
@@ -19,12 +19,12 @@ export type CheckedRepair =
 /** The repairs of findings, each worked out once. None touches a file that is not the user's own to edit. */
 export class Repairs {
   readonly #options: RepairOptions;
-  readonly #modules: readonly Module[];
+  readonly #protection: Protection;
   readonly #known = new Map<Finding, CheckedRepair | undefined>();
 
-  constructor(options: RepairOptions, modules: readonly Module[]) {
+  constructor(options: RepairOptions, project: Pick<Project, 'packages' | 'modules'>) {
     this.#options = options;
-    this.#modules = modules;
+    this.#protection = protectionIn(project);
   }
 
   /** Undefined when the rule repairs nothing. */
@@ -49,7 +49,7 @@ export class Repairs {
   #check(fix: Fix): CheckedRepair {
     if (fix.edits.length === 0) return refused('there is nothing to change');
     for (const file of filesOf(fix)) {
-      const protection = protectionOf(file, this.#modules);
+      const protection = this.#protection(file);
       if (protection !== undefined) return refused(protection);
     }
     const edits = editsWithImports(fix);

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import type { RepairOptions } from '../edits/fix.ts';
+import { realPathOf } from '../project/file-system.ts';
 import { withChangedFiles } from '../project/overlay.ts';
 import type { Project, SourceFile } from '../project/source-file.ts';
 import type { Finding, Location } from '../rules/finding.ts';
@@ -106,7 +107,7 @@ class Run {
     this.#audit = audit;
     this.#options = options;
     this.#tools = tools;
-    this.#repairs = new Repairs(options.repair, project.modules);
+    this.#repairs = new Repairs(options.repair, project);
   }
 
   async round(): Promise<void> {
@@ -161,12 +162,18 @@ class Run {
   #isWritable({ finding, fix }: Candidate): boolean {
     for (const file of filesOf(fix)) {
       if (!this.#obstacles.has(file.path)) this.#obstacles.set(file.path, this.#tools.obstacle(file));
-      const obstacle = this.#obstacles.get(file.path);
+      const obstacle = this.#obstacles.get(file.path) ?? this.#staleness(file);
       if (obstacle === undefined) continue;
       this.#rejections.add(finding, obstacle);
       return false;
     }
     return true;
+  }
+
+  /** Of a file to which several paths lead, those that no fix named are not kept up to date. */
+  #staleness({ path, displayPath }: SourceFile): string | undefined {
+    const isChanged = this.#originals.has(realPathOf(path));
+    return isChanged && !this.#changed.has(path) ? `${displayPath} was changed by another path` : undefined;
   }
 
   #try(candidates: readonly Candidate[]): Trial {

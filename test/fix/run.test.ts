@@ -238,6 +238,17 @@ describe('a fix is refused', () => {
     expect(run.reasons).toEqual([['bad()', reason]]);
   });
 
+  test('in files that are not to be audited', async () => {
+    const files = { 'a.go': goSource('bad()'), 'b.go': goSource('fine()') };
+    const whole = projectFrom(files);
+    const elsewhere: ToyRule = {
+      pattern: /bad\(\)/,
+      repair: () => ({ edits: [{ file: whole.packages[0]!.files[1]!, start: 0, end: 0, text: '// x\n' }] }),
+    };
+    const run = await fixToy(projectFrom(files, { selectedFiles: ['a.go'] }), [elsewhere]);
+    expect(run.reasons).toEqual([['bad()', 'b.go is not among the files to audit']]);
+  });
+
   test('where the file cannot be written', async () => {
     const project = projectFrom({ 'a.go': goSource('bad()', 'bad()'), 'b.go': goSource('bad()') });
     const run = await fixToy(project, [GOOD], {

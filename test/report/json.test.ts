@@ -85,7 +85,7 @@ describe('fixes', () => {
   const refused = finding(CALL, { repair: () => ({ kind: 'refused', reason: 'it is read elsewhere' }) });
   const text = formatJson(
     report([repaired, refused, FINDING], {
-      repairOf: repairsOf(),
+      repairOf: repairsOf(FILE),
       summary: { filesAudited: 1, packages: 1, filesWithSyntaxErrors: 0, fixed: 2 },
     }),
   );

@@ -222,7 +222,7 @@ describe('fixes', () => {
   });
 
   test('lead to the repaired file, line ends and imports included', () => {
-    const text = formatSarif(report([repaired('safe')], { repairOf: repairsOf() }));
+    const text = formatSarif(report([repaired('safe')], { repairOf: repairsOf(source) }));
     expect(sarifProblems(text, texts(source))).toEqual([]);
     const [fix] = runOf(text).results?.[0]?.fixes ?? [];
     expect(fix?.description?.text).toBe('Repair it');
@@ -233,14 +233,14 @@ describe('fixes', () => {
 
   test('that only delete insert nothing', () => {
     const deleting = { ...finding(call), repair: fixOf({ edits: [{ ...call, text: '' }] }) };
-    const text = formatSarif(report([deleting], { repairOf: repairsOf() }));
+    const text = formatSarif(report([deleting], { repairOf: repairsOf(source) }));
     expect(sarifProblems(text, texts(source))).toEqual([]);
   });
 
   test('that are unsafe are there only when asked for', () => {
     const fixes = (unsafeFixes: boolean): unknown =>
-      runOf(formatSarif(report([repaired('unsafe')], { repairOf: repairsOf(), unsafeFixes }))).results?.[0]
-        ?.fixes;
+      runOf(formatSarif(report([repaired('unsafe')], { repairOf: repairsOf(source), unsafeFixes })))
+        .results?.[0]?.fixes;
     expect(fixes(false)).toBeUndefined();
     expect(fixes(true)).toHaveLength(1);
   });
