@@ -10,6 +10,10 @@ function repaired(name: string): string {
   return sources.get(`${name}-fixed`) ?? '';
 }
 
+test.each(seeds)('%s has a repaired twin', (name) => {
+  expect(repaired(name)).toMatch(/^func main\(\)/mu);
+});
+
 describe.each(await findToolchains())('the seed programs built by $version', (toolchain) => {
   let before: Laboratory;
   let after: Laboratory;
