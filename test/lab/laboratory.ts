@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,8 @@ export function programsIn(folder: string): ReadonlyMap<string, string> {
 
 /**
  * Builds programs: all into one binary, since linking takes most of the time. For that each becomes a package with a
- * function Main, and is otherwise compiled as it stands.
+ * function Main, and is otherwise compiled as it stands. The go command finds the packages in the module of testdata/lab
+ * by an overlay, so that its cache knows them again the next time.
  * @param programs Go source of commands of one file by name
  */
 export async function buildLaboratory(
@@ -64,15 +65,19 @@ export async function buildLaboratory(
   toolchain: Toolchain,
 ): Promise<Laboratory> {
   const folder = mkdtempSync(join(tmpdir(), 'laboratory-'));
-  cpSync(join(TESTDATA, 'lab', 'go.mod'), join(folder, 'go.mod'));
-  cpSync(join(TESTDATA, 'lab', 'probe'), join(folder, 'probe'), { recursive: true });
-  for (const [name, source] of programs) {
-    mkdirSync(join(folder, name));
-    writeFileSync(join(folder, name, 'main.go'), asPackage(source));
-  }
-  writeFileSync(join(folder, 'main.go'), dispatcher([...programs.keys()]));
+  const overlay = new Map<string, string>();
+  const write = (name: string, source: string) => {
+    const file = join(folder, `${overlay.size}.go`);
+    writeFileSync(file, source);
+    overlay.set(join(TESTDATA, 'lab', name), file);
+  };
+  for (const [name, source] of programs) write(join(name, 'main.go'), asPackage(source));
+  write('main.go', dispatcher([...programs.keys()]));
+  const overlayFile = join(folder, 'overlay.json');
+  writeFileSync(overlayFile, JSON.stringify({ Replace: Object.fromEntries(overlay) }));
   const binary = join(folder, process.platform === 'win32' ? 'laboratory.exe' : 'laboratory');
-  const built = await runGo(['build', '-ldflags=-s -w', '-o', binary, '.'], folder, toolchain.environment);
+  const build = ['build', '-overlay', overlayFile, '-ldflags=-s -w', '-o', binary, '.'];
+  const built = await runGo(build, join(TESTDATA, 'lab'), toolchain.environment);
   if (built.status !== 0) throw new Error(built.stderr);
   return {
     run: (program, setting) => run(binary, program, setting),

@@ -5,9 +5,14 @@ import { findToolchains } from './toolchain.ts';
 const sources = programsIn('seed');
 const seeds = [...sources].filter(([name]) => !name.endsWith('-fixed'));
 
+/** The name of the repaired twin of a seed program. */
+function twin(name: string): string {
+  return `${name}-fixed`;
+}
+
 /** The repaired source of a seed program. */
 function repaired(name: string): string {
-  return sources.get(`${name}-fixed`) ?? '';
+  return sources.get(twin(name)) ?? '';
 }
 
 test.each(seeds)('%s has a repaired twin', (name) => {
@@ -15,18 +20,17 @@ test.each(seeds)('%s has a repaired twin', (name) => {
 });
 
 describe.each(await findToolchains())('the seed programs built by $version', (toolchain) => {
-  let before: Laboratory;
-  let after: Laboratory;
+  let laboratory: Laboratory;
   beforeAll(async () => {
-    before = await buildLaboratory(new Map(seeds), toolchain);
-    after = await buildLaboratory(new Map(seeds.map(([name]) => [name, repaired(name)])), toolchain);
+    const programs = seeds.flatMap(([name, source]) => [
+      [name, source] as const,
+      [twin(name), repaired(name)] as const,
+    ]);
+    laboratory = await buildLaboratory(new Map(programs), toolchain);
   }, 300_000);
-  afterAll(() => {
-    before.close();
-    after.close();
-  });
+  afterAll(() => laboratory.close());
   const run = async (name: string, setting: Setting) => {
-    const both = await Promise.all([before.run(name, setting), after.run(name, setting)]);
+    const both = await Promise.all([laboratory.run(name, setting), laboratory.run(twin(name), setting)]);
     for (const { go } of both) expect(go).toContain(toolchain.version);
     return both;
   };
@@ -44,7 +48,7 @@ describe.each(await findToolchains())('the seed programs built by $version', (to
     expect(good).toMatchObject({ requests: 2000 });
     expect(good.connections).toBeLessThan(bad.connections);
     // At the start a goroutine may take a connection that is back before its own is dialled, unless all wait for each other.
-    const together = await after.run('2-goroutines', { answer: 'gather=100' });
+    const together = await laboratory.run(twin('2-goroutines'), { answer: 'gather=100' });
     expect(together).toMatchObject({ requests: 2000, connections: 100, kept: 100 });
   });
 
