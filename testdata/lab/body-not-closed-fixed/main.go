@@ -1,0 +1,34 @@
+// Command body-not-closed-fixed asks for documents that are not there, and reads and closes what it gets.
+package main
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"os"
+)
+
+func main() {
+	for i := 0; i < 50; i++ {
+		if _, err := fetch(os.Args[1]); err != nil {
+			log.Print(err)
+		}
+	}
+}
+
+func fetch(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("status %s", resp.Status)
+	}
+	return data, nil
+}
