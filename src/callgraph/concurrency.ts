@@ -146,9 +146,10 @@ export class Concurrencies {
     const inside = [...this.bounds.ofPassages(way.passages, bindings), ...(group ? [group] : [])];
     let passes: Amount | undefined;
     for (const cycle of cycles.toReversed()) {
-      const around = this.bounds.ofCycle(graph, cycle.operations, bindings);
+      const around = this.bounds.ofCycle(graph, cycle.operations, way.passages, bindings);
       // What waits for a semaphore only waits for its turn.
-      if (around.length === 0 && waitsInEachPass(this.typing, cycle, call)) return;
+      const waits = waitsInEachPass(this.typing, cycle, call);
+      if (waits === 'time' || (waits && around.length === 0)) return;
       const own = passesOf(this.typing, this.limits, cycle, bindings);
       if (!own) return;
       passes = passes ? product(passes, own) : own;
