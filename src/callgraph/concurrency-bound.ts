@@ -63,13 +63,20 @@ export class Bounds {
       const operations = new Set(graph.blocks.flatMap(({ operations: each }) => each));
       const outside = (value: SharedValue) =>
         value.kind !== 'local' || value.variable.function !== graph || value.variable.kind === 'parameter';
-      return this.semaphores(graph, operations, bindings, outside);
+      return this.semaphores(operations, bindings, outside, operationsOf(graph));
     });
   }
 
-  /** The bounds on the goroutines that a loop starts: semaphores around each start. */
-  ofCycle(graph: FunctionGraph, operations: ReadonlySet<Operation>, bindings: Bindings): Bound[] {
-    return this.semaphores(graph, operations, bindings, () => true);
+  /** The bounds on the goroutines that a loop starts: semaphores taken around each start, and given back by what is started. */
+  ofCycle(
+    graph: FunctionGraph,
+    taken: ReadonlySet<Operation>,
+    passages: readonly Passage[],
+    bindings: Bindings,
+  ): Bound[] {
+    const inLiterals = operationsOf(graph).filter((each) => each.graph !== graph);
+    const inside = passages.flatMap((passage) => operationsOf(passage.graph));
+    return this.semaphores(taken, bindings, () => true, [...inLiterals, ...inside]);
   }
 
   /** The limit of the errgroup that runs a function; undefined when it has none, `hidden` when its limit may be set elsewhere. */
@@ -93,25 +100,29 @@ export class Bounds {
     return undefined;
   }
 
-  /** Channels that are sent to and received from around each run, and weighted semaphores. */
+  /** Weighted semaphores, and channels to which something is sent that is received again later, or the reverse. */
   private semaphores(
-    graph: FunctionGraph,
-    operations: ReadonlySet<Operation>,
+    taken: ReadonlySet<Operation>,
     bindings: Bindings,
     counts: (value: SharedValue) => boolean,
+    later: readonly Placed[],
   ): Bound[] {
     const bounds: Bound[] = [];
-    for (const operation of operations) {
-      const held = this.heldBy(graph, operation, bindings);
+    for (const operation of taken) {
+      const held = this.heldBy(operation, bindings, later);
       if (held && counts(held)) bounds.push(this.capacityOf(held, bindings));
     }
     return bounds;
   }
 
-  private heldBy(graph: FunctionGraph, operation: Operation, bindings: Bindings): SharedValue | undefined {
+  private heldBy(
+    operation: Operation,
+    bindings: Bindings,
+    later: readonly Placed[],
+  ): SharedValue | undefined {
     if (operation.op === 'send' || operation.op === 'receive') {
       const channel = sharedValueOf(this.typing, bindings, operation.channel);
-      return this.isGivenBack(graph, operation, channel, bindings) ? channel : undefined;
+      return this.isGivenBack(operation, channel, bindings, later) ? channel : undefined;
     }
     if (operation.op !== 'call' || operation.mode !== 'call' || operation.callee.kind !== 'method')
       return undefined;
@@ -120,19 +131,19 @@ export class Bounds {
     return isSemaphore ? sharedValueOf(this.typing, bindings, receiver) : undefined;
   }
 
-  /** What was put into a channel is taken out again, or the reverse, by the same function or by what it starts. */
+  /** What was put into a channel is taken out again, or the reverse; behind it where both stand in one file. */
   private isGivenBack(
-    graph: FunctionGraph,
     taken: Operation & { op: 'send' | 'receive' },
     channel: SharedValue,
     bindings: Bindings,
+    later: readonly Placed[],
   ): boolean {
     const back = taken.op === 'send' ? 'receive' : 'send';
-    return operationsOf(outermost(graph)).some(
-      ({ operation, graph: within }: Placed) =>
+    const root = outermost(taken.channel.function);
+    return later.some(
+      ({ operation, graph }) =>
         operation.op === back &&
-        operation.span.start > taken.span.start &&
-        isWithin(within, graph) &&
+        (outermost(graph) !== root || operation.span.start > taken.span.start) &&
         sharedValueOf(this.typing, bindings, operation.channel).key === channel.key,
     );
   }
@@ -154,13 +165,6 @@ export class Bounds {
     const type = this.typing.typeOf(receiver);
     return !WAITING_TYPES.some(([path, name]) => isNamed(type, path, name));
   }
-}
-
-/** True for a graph and its literals. */
-function isWithin(inner: FunctionGraph, outer: FunctionGraph): boolean {
-  for (let graph: FunctionGraph | undefined = inner; graph; graph = graph.outer)
-    if (graph === outer) return true;
-  return false;
 }
 
 function isMutex(typing: Typing, receiver: Variable): boolean {

@@ -56,16 +56,26 @@ function rangesOverChannel(typing: Typing, operation: Operation | undefined): bo
   return type.kind === 'channel' && !isNamed(type.element, 'time', 'Time');
 }
 
-/** True when a loop waits in each pass: for what it has started, for a turn, or for time to pass. */
-export function waitsInEachPass(typing: Typing, cycle: Cycle, outer: Call): boolean {
+/** What a loop waits for in each pass: for time to pass, or for what it has started or a turn; undefined when it goes on at once. */
+export function waitsInEachPass(typing: Typing, cycle: Cycle, outer: Call): 'time' | 'turn' | undefined {
+  let waits: 'turn' | undefined;
   for (const operation of cycle.operations) {
-    if (operation.op === 'receive' && waitsFor(typing, cycle, operation.channel, outer)) return true;
+    if (operation.op === 'receive' && waitsFor(typing, cycle, operation.channel, outer)) {
+      if (bringsTime(typing, operation.channel)) return 'time';
+      waits = 'turn';
+    }
     if (operation.op !== 'call' || operation.mode !== 'call') continue;
     const { callee } = operation;
-    if (callee.kind === 'method' && (callee.name === 'Wait' || callee.name === 'Sleep')) return true;
-    if (callee.kind === 'static' && callee.package === 'time' && callee.name === 'Sleep') return true;
+    if (callee.kind !== 'static' && callee.kind !== 'method') continue;
+    if (callee.name === 'Sleep') return 'time';
+    if (callee.kind === 'method' && callee.name === 'Wait') waits = 'turn';
   }
-  return false;
+  return waits;
+}
+
+function bringsTime(typing: Typing, channel: Variable): boolean {
+  const type = typing.types.underlying(typing.typeOf(channel));
+  return type.kind === 'channel' && isNamed(type.element, 'time', 'Time');
 }
 
 /** True when a function waits, behind the start of a goroutine, for what goroutines send or for a group of them. */
@@ -101,8 +111,8 @@ function waitsFor(typing: Typing, cycle: Cycle, channel: Variable, started: Call
   const made = source.definitions.length === 1 ? source.definitions[0] : undefined;
   // ctx.Done()
   if (made?.op === 'call' && made.callee.kind === 'method' && made.callee.name === 'Done') return false;
-  const type = typing.types.underlying(typing.typeOf(channel));
-  const isTime = type.kind !== 'channel' || isNamed(type.element, 'time', 'Time');
+  const isTime =
+    typing.types.underlying(typing.typeOf(channel)).kind !== 'channel' || bringsTime(typing, channel);
   const isOutside = source.kind === 'parameter' || made?.op === 'field' || made?.op === 'global';
   if (isTime || !isOutside) return true;
   return isAnswered(cycle, channel, started);

@@ -38,6 +38,9 @@ export interface Concurrency {
 /** Callers of callers are followed this far. */
 const DEPTH = 5;
 
+/** From a handler to the place: what lies deeper is seldom reached by each request, but behind caches and rare branches. */
+const HANDLER_DEPTH = 3;
+
 /** Functions that are looked into for one request; what is called from so many places is not about one loop. */
 const MAXIMUM_FUNCTIONS = 100;
 
@@ -130,6 +133,7 @@ export class Concurrencies {
 
   private *byRequests(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
     const { bindings, receivers } = way;
+    if (way.passages.length > HANDLER_DEPTH) return;
     const amount = bounded({ kind: 'requests' }, this.bounds.ofPassages(way.passages, bindings));
     const span = { start: graph.span.start, end: graph.span.start };
     const message = `${graph.name} runs for each request, beside others`;
@@ -146,9 +150,10 @@ export class Concurrencies {
     const inside = [...this.bounds.ofPassages(way.passages, bindings), ...(group ? [group] : [])];
     let passes: Amount | undefined;
     for (const cycle of cycles.toReversed()) {
-      const around = this.bounds.ofCycle(graph, cycle.operations, bindings);
+      const around = this.bounds.ofCycle(graph, cycle.operations, way.passages, bindings);
       // What waits for a semaphore only waits for its turn.
-      if (around.length === 0 && waitsInEachPass(this.typing, cycle, call)) return;
+      const waits = waitsInEachPass(this.typing, cycle, call);
+      if (waits === 'time' || (waits && around.length === 0)) return;
       const own = passesOf(this.typing, this.limits, cycle, bindings);
       if (!own) return;
       passes = passes ? product(passes, own) : own;

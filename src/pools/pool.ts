@@ -211,7 +211,7 @@ export class Pools {
       const isOwn = isNamed(this.typing.typeOf(variable), 'net/http', 'Transport');
       if (!isOwn || this.isGivenAway(variable)) return undefined;
       const made = madeAt(variable, definition, later, 'the transport is made here');
-      return { settings: this.settings([...elements, ...set]), made, through: [] };
+      return { settings: this.settings([...elements, ...set], this.ofPackage(made)), made, through: [] };
     }
     if (!isClient(this.typing.typeOf(variable))) return undefined;
     const transports = [...elements, ...set].filter(({ field }) => field === 'Transport');
@@ -227,6 +227,14 @@ export class Pools {
     for (const { field, value } of elements)
       if (field !== undefined) settings.set(field, settingOf(this.typing, value));
     return settings;
+  }
+
+  /** A package that calls http2.ConfigureTransport gives HTTP/2 to transports, most likely to this one. */
+  private ofPackage({ graph }: MadeTransport): Settings {
+    const { mentions } = this.calls;
+    const names = ['ConfigureTransport', 'ConfigureTransports'];
+    const isConfigured = names.some((name) => mentions.of(graph.package, name, 'selected').length > 0);
+    return new Map(isConfigured ? [['ForceAttemptHTTP2', { kind: 'boolean', value: true }]] : []);
   }
 
   /** The fields that the function around sets in an object. */

@@ -42,6 +42,8 @@ func main() {
 	perCore()
 	paced(os.Args[1:])
 	signalled(p.quit)
+	refresh(p.jobs, p.quit)
+	named(os.Args[1:])
 	oneAfterTheOther()
 	for _, id := range os.Args[1:] {
 		timed(id)
@@ -191,6 +193,41 @@ func paced(ids []string) {
 		go get(id)
 		time.Sleep(time.Second)
 	}
+}
+
+// refresh asks now and then, and drops what nobody takes.
+func refresh(events chan string, quit chan struct{}) {
+	ticker := time.NewTicker(time.Second)
+	defer ticker.Stop()
+	latest := make(chan string, 1)
+	for {
+		select {
+		case <-ticker.C:
+			go get("latest")
+		case event := <-events:
+			select {
+			case <-latest:
+			default:
+			}
+			latest <- event
+		case <-quit:
+			return
+		}
+	}
+}
+
+// named gives the semaphore to a function of its own.
+func named(ids []string) {
+	slots := make(chan struct{}, 2)
+	for _, id := range ids {
+		slots <- struct{}{}
+		go release(id, slots)
+	}
+}
+
+func release(id string, slots <-chan struct{}) {
+	defer func() { <-slots }()
+	get(id)
 }
 
 // signalled starts one goroutine for each signal that the one before is over.

@@ -35,6 +35,7 @@ func main() {
 		pass(w, resp)
 	}))
 	http.HandleFunc("/notify", notify)
+	http.HandleFunc("/reload", reload)
 	log.Fatal(http.ListenAndServe("127.0.0.1:0", nil))
 }
 
@@ -60,6 +61,31 @@ func send(text string) {
 		return
 	}
 	pass(io.Discard, resp)
+}
+
+// reload comes to its request through so many functions that hardly each call of it does.
+func reload(w http.ResponseWriter, r *http.Request) {
+	if err := configure(); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func configure() error { return read("cloud") }
+
+func read(source string) error {
+	if source != "cloud" {
+		return nil
+	}
+	return metadata()
+}
+
+func metadata() error {
+	resp, err := http.Get("http://169.254.169.254/latest/user-data")
+	if err != nil {
+		return err
+	}
+	pass(io.Discard, resp)
+	return nil
 }
 
 // api hands the request on to a method of its own.
