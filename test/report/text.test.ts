@@ -1,8 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
 import { formatText } from '../../src/report/text.ts';
+import type { Finding } from '../../src/rules/finding.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { finding, locate, report, sourceFile, step } from '../support/findings.ts';
+import { fixOf, repairsOf } from '../support/repairs.ts';
 
 const FETCH = sourceFile(
   'client/fetch.go',
@@ -291,5 +294,42 @@ describe('the summary', () => {
     expect(formatText(broken(2), { color: false })).toBe(
       'No findings in 1 file. 2 files have syntax errors.\n',
     );
+  });
+});
+
+describe('what is said of fixes', () => {
+  const file = sourceFile('a.go', 'package p\n\nvar a, b, c, d = f(), g(), h(), i()\n');
+  const at = (piece: string, safety?: 'safe' | 'unsafe') => {
+    const place = locate(file, piece);
+    const repair = safety && fixOf({ safety, edits: [{ ...place, text: 'x' }] });
+    return finding(place, repair ? { repair } : {});
+  };
+  const last = (list: readonly Finding[], changes: Partial<Report> = {}): string =>
+    formatText(report(list, { repairOf: repairsOf(file), ...changes }), { color: false })
+      .split('\n\n')
+      .at(-1)!;
+
+  test.each<[readonly Finding[], Partial<Report>, RegExp]>([
+    [[at('f()')], {}, /^1 finding .*\.\n$/],
+    [[at('f()', 'safe'), at('g()')], {}, /\n1 can be fixed with --fix\.\n$/],
+    [
+      [at('f()', 'safe'), at('g()', 'unsafe')],
+      {},
+      /\n1 can be fixed with --fix, 1 more with --unsafe-fixes\.\n$/,
+    ],
+    [[at('f()', 'unsafe')], {}, /\n1 can be fixed with --fix --unsafe-fixes\.\n$/],
+    [
+      [at('f()', 'safe'), at('g()', 'unsafe')],
+      { unsafeFixes: true },
+      /\n2 can be fixed with --fix --unsafe-fixes\.\n$/,
+    ],
+    [[at('f()', 'safe')], { repairOf: undefined }, /^1 finding .*\.\n$/],
+  ])('%#', (list, changes, expected) => {
+    expect(last(list, changes)).toMatch(expected);
+  });
+
+  test('what was fixed is counted beside what is left', () => {
+    const summary = { filesAudited: 1, packages: 1, filesWithSyntaxErrors: 0, fixed: 1 };
+    expect(last([], { summary })).toBe('No findings in 1 file.\n1 finding fixed.\n');
   });
 });
