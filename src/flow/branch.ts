@@ -42,18 +42,21 @@ function step(
   return { ...state, path: { previous: state.path, file, span, message: '', branch: taken, depth: 0 } };
 }
 
-/** What a branch asks of what the caller of the function chose, when nothing was known of that on entry. */
+/**
+ * What a branch asks of what the caller of the function chose, or of what a struct says that holds the resource, when
+ * nothing was known of that on entry.
+ */
 function choiceAt(walk: Walking, condition: Condition, state: State): string | undefined {
-  if (!walk.origin) return undefined;
   const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
   const asked = variables.find((variable) => {
     const source = choiceOf(variable);
+    if (!source || walk.given.has(source === variable ? source : (loadedField(variable) ?? variable)))
+      return false;
+    const holder = state.handles.get(source);
+    // Without an origin the resource came with a parameter: what others say was the matter of whoever has it.
+    if (!walk.origin) return holder?.kind === 'holder' && source !== variable && !state.handles.has(variable);
     // That a pointer is not nil says nothing of the fields behind it.
-    return (
-      source !== undefined &&
-      !state.handles.has(source) &&
-      !walk.given.has(source === variable ? source : (loadedField(variable) ?? variable))
-    );
+    return !holder;
   });
   return asked && `${condition.kind} ${(testedField(asked) ?? asked).key}`;
 }
@@ -128,6 +131,8 @@ function compareWith(
   right: Variable,
   holds: boolean,
 ): { state: State | undefined } | undefined {
+  const fact = state.facts.get(left);
+  if (fact?.kind === 'limited') return { state: isShort(operator, holds) ? undefined : state };
   const handle = state.handles.get(left);
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
   if (operator === '==' && isErrorVariable(right))
@@ -152,6 +157,14 @@ function compareWith(
       holds,
     ),
   };
+}
+
+/**
+ * True when less was read than a limit allows, so that EOF was seen: whoever compares the length with something has
+ * let the limit be larger than that.
+ */
+function isShort(operator: Comparison, holds: boolean): boolean {
+  return operator === '<' || operator === '<=' ? holds : !holds;
 }
 
 function compareValues(

@@ -1,13 +1,16 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, Variable } from '../ir/ir.ts';
 import { usesOf } from '../ir/ir.ts';
+import { UNKNOWN } from '../ir/typing.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
+import { LIMITED_LENGTH } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { askContext } from './request-context.ts';
@@ -23,9 +26,20 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   if (call.mode === 'defer') return [defer(call, state)];
   const asked = askContext(call, state);
   if (asked) return [asked];
-  if (!state.born) return [beforehand(walk, call, state)];
+  if (!state.born && !isModelledValue(walk, call)) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
   return invoke(walk, call, afterCallWith(state, call));
+}
+
+/** A call of a model in a walk for values alone: what it tells of them counts. Other calls are not followed from there. */
+function isModelledValue(walk: Walking, call: Call): boolean {
+  if (walk.origin || call.mode !== 'call' || call.targets.length !== 1) return false;
+  const callee = walk.flow.typing.callee(call);
+  return callee.kind === 'declared' && callee.declaration.package.isModel && isErrorType(resultOf(callee));
+}
+
+function resultOf({ signature }: ResolvedCallee & { kind: 'declared' }): Type {
+  return signature.results[0]?.type ?? UNKNOWN;
 }
 
 /** A call before the resource comes to be: only what it tells of a request and its context matters. */
@@ -96,7 +110,12 @@ function invoke(walk: Walking, call: Call, state: State): readonly State[] {
 
 function builtin(call: Call, state: State): readonly State[] {
   const stored = call.callee.kind === 'builtin' && call.callee.name === 'append' && isInvolved(call, state);
-  return stored ? [] : [clearTargets(call, state)];
+  if (stored) return [];
+  const [target] = call.targets;
+  const [argument] = call.arguments;
+  const fact = argument && state.facts.get(argument);
+  const isLength = call.callee.kind === 'builtin' && call.callee.name === 'len' && fact?.kind === 'limited';
+  return [target && isLength ? assign(state, target, undefined, LIMITED_LENGTH) : clearTargets(call, state)];
 }
 
 function involved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {

@@ -160,8 +160,17 @@ function read(
   // error is one of the connection, which is lost for that.
   const fails = limit === 'error';
   if (isNil(state.facts.get(error)) === fails) return [];
-  const next = assign(state, error, undefined, fails ? NOT_NIL : NIL);
+  const known = assign(state, error, undefined, fails ? NOT_NIL : NIL);
+  const next = limit === 'end' ? withLimited(walk, call, error, known) : known;
   return readResource(handle, next, fails ? 'failed' : 'whole', walk, call.span);
+}
+
+/** The state in which it is known of the content that was read, or its length, that a limit may have ended it. */
+function withLimited(walk: Walking, call: Call, error: Variable, state: State): State {
+  const [content] = call.targets;
+  if (!content || content === error) return state;
+  const part = walk.flow.typing.typeOf(content).kind === 'basic' ? 'length' : 'content';
+  return assign(state, content, undefined, { kind: 'limited', part });
 }
 
 /** What is thrown away up to a bound was not worth more: to give up the connection then is meant. */

@@ -54,7 +54,9 @@ export function enter(
   }
   return certainlyCancelled(summary.outcomes).map((outcome) => {
     const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
-    return resume(call, entry, outcome, { ...state, path });
+    // Of a struct that closes what it holds on some of its ways it is not known which one it takes.
+    const uncertain = state.uncertain || (summary.consumes && outcome.choices.length > 0);
+    return resume(call, entry, outcome, { ...state, path, uncertain });
   });
 }
 
@@ -86,7 +88,7 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
   // What ends the request matters only to a callee that can do it.
   const cancels = [...facts.values()].some(({ kind }) => kind === 'cancel');
   const contexts = cancels ? state.contexts : [];
-  return { ...state, contexts, handles, facts, deferred: undefined, path: undefined };
+  return { ...state, contexts, handles, facts, choices: [], deferred: undefined, path: undefined };
 }
 
 /** What a callee knows on entry: of its parameters, and of the variables that it or the closures at hand capture. */

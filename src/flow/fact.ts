@@ -10,6 +10,8 @@ export type Fact =
   | { readonly kind: 'other'; readonly than: Constant }
   /** The error of a read that may have been io.EOF. */
   | { readonly kind: 'read error' }
+  /** What was read up to a limit, or how much that was. */
+  | { readonly kind: 'limited'; readonly part: 'content' | 'length' }
   /** A request with the method HEAD. */
   | { readonly kind: 'head request' }
   /** The context of the request, its error, or the channel that is closed when it ends. */
@@ -25,6 +27,7 @@ export type ContextSource = Call | Variable;
 
 export const NIL: Fact = { kind: 'nil' };
 export const NOT_NIL: Fact = { kind: 'not nil' };
+export const LIMITED_LENGTH: Fact = { kind: 'limited', part: 'length' };
 export const TRUE: Fact = { kind: 'boolean', value: true };
 export const FALSE: Fact = { kind: 'boolean', value: false };
 
@@ -32,7 +35,7 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 export function isNil(fact: Fact | undefined): boolean | undefined {
   if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other' || fact.kind === 'context')
     return undefined;
-  if (fact.kind === 'request context' && fact.part === 'error') return undefined;
+  if (fact.kind === 'limited' || (fact.kind === 'request context' && fact.part === 'error')) return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
 
@@ -40,6 +43,11 @@ export function isNil(fact: Fact | undefined): boolean | undefined {
 export function truth(fact: Fact | undefined): boolean | undefined {
   if (fact?.kind === 'zero') return false;
   return fact?.kind === 'boolean' ? fact.value : undefined;
+}
+
+/** The name of a package variable that says that it is an error to compare with, such as EOF or ErrNotFound: never nil. */
+export function isSentinel(name: string): boolean {
+  return /^(?:EOF$|[eE]rr\p{Lu})/u.test(name);
 }
 
 let nextIdentity = 0;
@@ -75,6 +83,8 @@ export function factKey(fact: Fact): string {
       return 'read';
     case 'other':
       return `!${factKey(fact.than)}`;
+    case 'limited':
+      return `l${fact.part}`;
     case 'request context':
       return `c${fact.part}`;
     case 'function':

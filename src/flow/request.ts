@@ -39,8 +39,8 @@ export function isHead(typing: Typing, variable: Variable, state: State): boolea
     return definition.value.kind === 'string' && definition.value.value === 'HEAD';
   if (definition?.op !== 'global') return false;
   if (isHeadMethod(definition.package, definition.name)) return true;
-  // A constant of the function's own package may stand for it; those of others are not looked up for this.
-  if (definition.package !== variable.function.package.path) return false;
+  // A constant may stand for it: in the function's own package, or in another one by its name.
+  if (definition.package !== variable.function.package.path && !/head/i.test(definition.name)) return false;
   const value = constantOf(typing, variable);
   return value?.kind === 'string' && value.value === 'HEAD';
 }

@@ -4,7 +4,7 @@ import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
-import { NOT_NIL } from './fact.ts';
+import { NOT_NIL, isSentinel } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, withField } from './handle.ts';
@@ -70,6 +70,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
     }
     case 'global':
+      return [assign(state, operation.target, undefined, isSentinel(operation.name) ? NOT_NIL : undefined)];
     case 'combine':
       return [assign(state, operation.target, undefined, undefined)];
   }

@@ -7,7 +7,7 @@ import { refineErrorEquality, refineNil } from './branch.ts';
 import { entryFacts } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
+import { FALSE, NIL, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
 import type { Results, Walking } from './flow.ts';
 import { isNamed, isRequest } from './http.ts';
 import { neverReturns } from './never-returns.ts';
@@ -26,7 +26,8 @@ export function applyValueCall(
     const [target] = call.targets;
     return target ? [assign(clearTargets(call, state), target, undefined, NOT_NIL)] : [state];
   }
-  if (resolved.kind !== 'declared') return [unknownPredicate(walk, call, resolved, state)];
+  if (resolved.kind === 'conversion') return [converted(call, state)];
+  if (resolved.kind !== 'declared') return [ofNoError(walk, call, resolved, state)];
   if (resolved.declaration.package.isModel) {
     const effects = walk.flow.effectsOf(resolved.declaration);
     let states: readonly State[] = [clearTargets(call, state)];
@@ -49,18 +50,25 @@ function isErrorOfEnded(walk: Walking, call: Call): boolean {
   return operations.slice(0, operations.indexOf(call)).some(({ op }) => op === 'receive');
 }
 
-/** A predicate of one error, its body not at hand, is taken to be false of no error. */
-function unknownPredicate(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): State {
+/**
+ * Code that is not at hand, given no error: a predicate of it is taken to be false, and what wraps it to give no error
+ * either.
+ */
+function ofNoError(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): State {
   const next = clearTargets(call, state);
-  const [error, ...others] = call.arguments;
+  const [target, ...others] = call.targets;
+  if (resolved.kind !== 'unknown' || !target || others.length > 0) return next;
+  const errors = call.arguments.filter((each) => isErrorType(walk.flow.typing.typeOf(each)));
+  if (errors.length !== 1 || isNil(state.facts.get(errors[0] as Variable)) !== true) return next;
+  const name = 'name' in call.callee ? call.callee.name : '';
+  return assign(next, target, undefined, /^(?:Is|Has)\p{Lu}/u.test(name) ? FALSE : NIL);
+}
+
+/** What is known of a value is known of it under another type. */
+function converted(call: Call, state: State): State {
   const [target] = call.targets;
-  if (resolved.kind !== 'unknown' || call.callee.kind !== 'static' || !error || others.length > 0 || !target)
-    return next;
-  return isErrorType(walk.flow.typing.typeOf(error)) &&
-    isNil(state.facts.get(error)) === true &&
-    /^(?:Is|Has)\p{Lu}/u.test(call.callee.name)
-    ? assign(next, target, undefined, FALSE)
-    : next;
+  const [source] = call.arguments;
+  return target && source ? assign(state, target, undefined, state.facts.get(source)) : state;
 }
 
 type Declared = ResolvedCallee & { kind: 'declared' };
@@ -70,6 +78,10 @@ function applyValueEffect(call: Call, resolved: Declared, effect: Effect, state:
   switch (effect.verb) {
     case 'returns non-nil':
       return [target ? assign(state, target, undefined, NOT_NIL) : state];
+    case 'returns': {
+      const subject = argument(call, resolved, effect.subject);
+      return [target && subject ? assign(state, target, undefined, state.facts.get(subject)) : state];
+    }
     case 'never returns': {
       const { condition } = effect;
       const subject = condition && 'name' in condition ? argument(call, resolved, condition.name) : undefined;
@@ -115,7 +127,9 @@ function argument(call: Call, resolved: Declared, name: string): Variable | unde
 function resultsOf(walk: Walking, call: Call, resolved: Declared, state: State): Results {
   const { results } = resolved.signature;
   const decidable = results.some(({ type }) => type.kind === 'basic' && /^(?:bool|error)$/.test(type.name));
-  if (!decidable || !call.arguments.some((each) => state.facts.has(each))) return [];
+  const isError = results.length === 1 && results[0] !== undefined && isErrorType(results[0].type);
+  // What makes an error of something else may give one always.
+  if (!decidable || !(isError || call.arguments.some((each) => state.facts.has(each)))) return [];
   return valuesOfDeclared(walk, call, resolved, state);
 }
 

@@ -5,7 +5,7 @@ import "fmt"
 
 func As(err error, target interface{}) bool // compares err with target
 
-func Cause(err error) error
+func Cause(err error) error // returns err
 
 func Errorf(format string, args ...interface{}) error // returns non-nil
 
@@ -15,15 +15,15 @@ func New(message string) error // returns non-nil
 
 func Unwrap(err error) error
 
-func WithMessage(err error, message string) error
+func WithMessage(err error, message string) error // returns err
 
-func WithMessagef(err error, format string, args ...interface{}) error
+func WithMessagef(err error, format string, args ...interface{}) error // returns err
 
-func WithStack(err error) error
+func WithStack(err error) error // returns err
 
-func Wrap(err error, message string) error
+func Wrap(err error, message string) error // returns err
 
-func Wrapf(err error, format string, args ...interface{}) error
+func Wrapf(err error, format string, args ...interface{}) error // returns err
 
 type Frame uintptr
 

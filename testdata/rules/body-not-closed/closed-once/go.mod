@@ -1,0 +1,3 @@
+module example.com/closed-once
+
+go 1.22

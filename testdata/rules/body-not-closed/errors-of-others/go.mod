@@ -1,0 +1,3 @@
+module example.com/errors-of-others
+
+go 1.22
