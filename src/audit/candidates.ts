@@ -232,7 +232,8 @@ export class Candidates {
     if (fates.length === 0) this.release(declaration, literals);
     if (declaration.kind === 'variable') this.announceVariable(declaration);
     if (handedOn === (before?.handedOn ?? 0)) return;
-    if (before) this.renew(declaration.name);
+    // Something else of that name may have been known: its callers were looked into without knowing this.
+    if (before || this.known.has(declaration.name)) this.renew(declaration.name);
     this.announce(declaration.package, this.spellingOf(declaration));
   }
 
@@ -252,6 +253,7 @@ export class Candidates {
   /** Lets a name count as new: what was worked out of its callers so far did not know all that it yields. */
   private renew(name: string): void {
     this.known.set(name, ++this.time);
+    this.productions.renew(name);
     for (const looked of this.looked.values()) {
       for (const key of looked) if (key.startsWith(`${name} `)) looked.delete(key);
     }

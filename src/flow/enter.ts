@@ -43,7 +43,7 @@ export function enter(
     message: `passed to ${graph.name} here`,
     depth: 0,
   };
-  if (summary.consumes) walk.noteConsumed();
+  if (summary.consumes) walk.noteConsumed('closed');
   if (summary.escapes) walk.noteEscape();
   for (const ending of summary.endings) {
     walk.endings.push({
@@ -203,7 +203,8 @@ function summarise(flow: Flow, graph: FunctionGraph, entry: State): Summary | un
 }
 
 function walkFrom(flow: Flow, graph: FunctionGraph, entry: State): Summary | undefined {
-  const { exits, endings, consumes, escapes, complete } = flow.run(flow, graph, entry);
+  const { exits, endings, consumptions, escapes, complete } = flow.run(flow, graph, entry);
+  const consumes = consumptions.length > 0;
   if (!complete) return undefined;
   if (exits.length + endings.length === 1)
     return { ...inevitable(graph, exits, endings), consumes, escapes: escapes.length > 0 };

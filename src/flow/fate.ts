@@ -1,5 +1,5 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import type { Ending, Escape, Exit, Kept, Loss, Origin } from './flow.ts';
+import type { Consumption, Ending, Escape, Exit, Kept, Loss, Origin } from './flow.ts';
 
 /** A call that yields a response which the function around it then owns. */
 export interface Birth {
@@ -27,7 +27,7 @@ export interface Fate {
   /** Ways on which a loop obtains the next one while this is open. */
   readonly kept: readonly Kept[];
   /** True when on some other way the function closes the response or reads it to EOF. */
-  readonly consumes: boolean;
+  readonly consumptions: readonly Consumption[];
   /** Where code that is not followed gets hold of the response or its body. */
   readonly escapes: readonly Escape[];
   /** Where what leads to the open response is given up, for each way in `leaks`, and perhaps others. */

@@ -47,6 +47,12 @@ export type Loss =
       readonly isHandedOn: boolean;
     };
 
+/** Where the resource is closed, or read to EOF and perhaps closed after that. */
+export interface Consumption {
+  readonly block: Block;
+  readonly how: 'closed' | 'read';
+}
+
 /** Where code that is not followed gets hold of the resource. */
 export interface Escape {
   readonly block: Block;
@@ -70,8 +76,8 @@ export interface Walking {
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
   readonly kept: Kept[];
-  /** Notes that some way closes the resource or reads it to EOF. */
-  noteConsumed(): void;
+  /** Notes that some way closes the resource, or reads it to EOF. */
+  noteConsumed(how: Consumption['how']): void;
   /** Notes that on some way code that is not followed gets hold of the resource. */
   noteEscape(): void;
 }
@@ -81,8 +87,8 @@ export interface WalkResult {
   readonly exits: readonly Exit[];
   readonly endings: readonly Ending[];
   readonly kept: readonly Kept[];
-  /** True when some way closes the resource or reads it to EOF. */
-  readonly consumes: boolean;
+  /** Where some way closes the resource or reads it to EOF. */
+  readonly consumptions: readonly Consumption[];
   readonly escapes: readonly Escape[];
   readonly losses: readonly Loss[];
   /** False when the walk was given up; what it found is then not to be used. */

@@ -21,6 +21,7 @@ import { isHeadCall } from './request.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
+import { isTakenCareOf } from './care.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
 
@@ -32,7 +33,7 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   handedOn: NOTHING,
   cancelled: NOTHING,
   kept: NOTHING,
-  consumes: false,
+  consumptions: NOTHING,
   escapes: NOTHING,
   losses: NOTHING,
 };
@@ -41,9 +42,12 @@ const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
 export class Productions {
   private readonly flow: Flow;
-  private readonly fatesOf = new Map<FunctionGraph, Map<string, readonly Fate[]>>();
+  private readonly fatesOf = new Map<FunctionGraph, Map<string, Known>>();
   /** The names of functions and methods that are known to yield responses; calls of others are passed over. */
   private readonly names = new Set<string>();
+  /** The names of which something new became known to yield responses, in that order. */
+  private readonly news: string[] = [];
+  private readonly called = new WeakMap<FunctionGraph, ReadonlySet<string>>();
 
   private readonly carriers: Carriers;
   private readonly connections: Connections;
@@ -66,17 +70,37 @@ export class Productions {
     if (!byEntry) this.fatesOf.set(graph, (byEntry = new Map()));
     const key = stateKey(entry);
     const known = byEntry.get(key);
-    if (known) return known;
+    if (known && this.isFresh(graph, known)) return known.fates;
     // A function that obtains through itself adds nothing to what its other calls obtain.
-    byEntry.set(key, NOTHING);
+    byEntry.set(key, { fates: NOTHING, news: this.news.length });
+    const { length: news } = this.news;
     const fates = this.births(graph, entry).map((birth) => this.follow(birth, entry));
-    byEntry.set(key, fates);
+    byEntry.set(key, { fates, news });
     return fates;
   }
 
   /** Makes known that functions of this name may yield responses. */
   know(name: string): void {
+    if (!this.names.has(name)) this.renew(name);
+  }
+
+  /** Makes known that a function of this name yields more responses than was known so far. */
+  renew(name: string): void {
     this.names.add(name);
+    this.news.push(name);
+  }
+
+  /** True when nothing that the function calls has become known to yield responses since. */
+  private isFresh(graph: FunctionGraph, known: Known): boolean {
+    const { length } = this.news;
+    if (known.news === length) return true;
+    let called = this.called.get(graph);
+    if (!called) this.called.set(graph, (called = namesCalledIn(graph)));
+    for (let index = known.news; index < length; index++) {
+      if (called.has(this.news[index] as string)) return false;
+    }
+    known.news = length;
+    return true;
   }
 
   /** Forgets the fates in a function: it calls something that was not known to yield responses before. */
@@ -90,14 +114,15 @@ export class Productions {
       return NOTHING;
     const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      fate.handedOn
-        .map((exit) => outcomeOf(fate.birth.within, exit))
-        // Whether this way is taken was for the caller to choose, and it is not known what it chose.
-        .map((outcome) => ({
+      fate.handedOn.map((exit) => {
+        const outcome = outcomeOf(fate.birth.within, exit);
+        return {
           ...outcome,
-          uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate)),
+          // Whether this way is taken was for the caller to choose, and it is not known what it chose.
+          uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate, exit)),
           contexts: contextsOutside(outcome.contexts, graph, passedTo(call, graph), state),
-        })),
+        };
+      }),
     );
     return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
   }
@@ -122,7 +147,7 @@ export class Productions {
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumes, escapes, losses } = result;
+    const { kept: keptOpen, consumptions, escapes, losses } = result;
     return {
       birth,
       endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
@@ -130,7 +155,7 @@ export class Productions {
       handedOn,
       cancelled,
       kept: keptOpen,
-      consumes,
+      consumptions,
       escapes,
       losses,
     };
@@ -287,9 +312,21 @@ export class Productions {
   }
 }
 
-/** True when some way closes the response, or hands it to code that may. */
-function isTakenCareOf({ consumes, escapes }: Fate): boolean {
-  return consumes || escapes.length > 0;
+/** What was worked out of a function, and how much was known then. */
+interface Known {
+  readonly fates: readonly Fate[];
+  /** How many news there were. */
+  news: number;
+}
+
+function namesCalledIn(graph: FunctionGraph): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { operations } of graph.blocks) {
+    for (const operation of operations) {
+      if (operation.op === 'call' && 'name' in operation.callee) names.add(operation.callee.name);
+    }
+  }
+  return names;
 }
 
 /** The variable that leads to the response after a call. */

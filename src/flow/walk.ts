@@ -3,7 +3,18 @@ import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
-import type { Ending, Escape, Exit, Flow, Kept, Loss, Origin, WalkResult, Walking } from './flow.ts';
+import type {
+  Consumption,
+  Ending,
+  Escape,
+  Exit,
+  Flow,
+  Kept,
+  Loss,
+  Origin,
+  WalkResult,
+  Walking,
+} from './flow.ts';
 import type { Fact } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
@@ -21,7 +32,7 @@ const GIVEN_UP: WalkResult = {
   exits: [],
   endings: [],
   kept: [],
-  consumes: false,
+  consumptions: [],
   escapes: [],
   losses: [],
   complete: false,
@@ -50,7 +61,7 @@ class Walk implements Walking {
   readonly given: State['facts'];
   readonly endings: Ending[] = [];
   readonly kept: Kept[] = [];
-  private consumed = 0;
+  private readonly consumptions: Consumption[] = [];
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
   /** Where the walk is. */
@@ -82,15 +93,15 @@ class Walk implements Walking {
       exits: [...this.exits.values()],
       endings: this.endings,
       kept: this.kept,
-      consumes: this.consumed > 0,
+      consumptions: this.consumptions,
       escapes: this.escapes,
       losses: this.losses,
       complete: true,
     };
   }
 
-  noteConsumed(): void {
-    this.consumed++;
+  noteConsumed(how: Consumption['how']): void {
+    if (this.at) this.consumptions.push({ block: this.at.block, how });
   }
 
   noteEscape(): void {
@@ -108,7 +119,7 @@ class Walk implements Walking {
 
   private operation(block: Block, operation: Operation, state: State): readonly State[] {
     this.at = { block, operation };
-    const decided = this.endings.length + this.consumed;
+    const decided = this.endings.length + this.consumptions.length;
     const next = transfer(this, operation, state);
     const isHere = state.born || !this.origin;
     if (isHere && next.length === 0 && this.vanishes(operation, decided)) this.noteEscape();
@@ -128,7 +139,7 @@ class Walk implements Walking {
   private vanishes(operation: Operation, decided: number): boolean {
     if (operation.op !== 'call') return true;
     if (operation.mode === 'go') return true;
-    if (decided < this.endings.length + this.consumed) return false;
+    if (decided < this.endings.length + this.consumptions.length) return false;
     return !neverReturns(this.flow, this.flow.typing.callee(operation));
   }
 
@@ -196,7 +207,7 @@ class Walk implements Walking {
       states = states.flatMap((each) => {
         const { deferred } = each;
         if (!deferred) return [];
-        const decided = this.endings.length + this.consumed;
+        const decided = this.endings.length + this.consumptions.length;
         this.at = { block, operation: deferred.call };
         const next = applyDeferred(this, deferred, { ...each, deferred: deferred.next });
         if (next.length === 0 && this.vanishes(deferred.call, decided)) this.noteEscape();

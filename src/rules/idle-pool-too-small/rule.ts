@@ -36,8 +36,9 @@ function isLost(subject: Subject, fate: Fate): boolean {
   const { call, graph } = fate.birth;
   const { typing } = subject.flow;
   if (!isReusable(typing, call)) return true;
-  const { endings, leaks, handedOn, consumes } = fate;
-  if (leaks.length > 0 && endings.length === 0 && handedOn.length === 0 && !consumes) return true;
+  const { endings, leaks, handedOn, consumptions } = fate;
+  if (leaks.length > 0 && endings.length === 0 && handedOn.length === 0 && consumptions.length === 0)
+    return true;
   if (drainsOnClose(subject.goVersion(graph.package.module))) return false;
   return endings.some(({ read }) => read === 'none') && closesOnly(typing, graph, call);
 }

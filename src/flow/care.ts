@@ -1,0 +1,34 @@
+import type { Block, FunctionGraph } from '../ir/ir.ts';
+import { reachableBlocks } from '../ir/reachable.ts';
+import type { Fate } from './fate.ts';
+import type { Exit } from './flow.ts';
+
+/**
+ * True when, instead of leaving an exit to the caller, the function takes care of the response on some other way: it
+ * closes it, or gives it to code that may. Who only looks at a response that the same return then hands on, as dumps
+ * and hooks for debugging do, leaves the care to the caller.
+ */
+export function isTakenCareOf(
+  { birth: { within }, consumptions, escapes }: Fate,
+  { span: { start, end } }: Exit,
+): boolean {
+  const isReturned = ({ terminator }: Block): boolean =>
+    terminator.kind === 'return' && terminator.span.start === start && terminator.span.end === end;
+  const goesOn = (block: Block): boolean => [...reachableBlocks(within, undefined, [block])].some(isReturned);
+  return (
+    consumptions.some(({ block, how }) => how === 'closed' || mayClose(within, block) || !goesOn(block)) ||
+    escapes.some(({ block }) => !goesOn(block))
+  );
+}
+
+/** True when a Close follows in a block, or calls are deferred: what has been read is then closed as well. */
+function mayClose({ blocks }: FunctionGraph, block: Block): boolean {
+  const closes = block.operations.some(
+    (operation) =>
+      operation.op === 'call' && operation.callee.kind === 'method' && operation.callee.name === 'Close',
+  );
+  return (
+    closes ||
+    blocks.some(({ operations }) => operations.some((each) => each.op === 'call' && each.mode === 'defer'))
+  );
+}
