@@ -182,11 +182,6 @@ class Walk implements Walking {
     if (next.born && this.origin && !isReachable(next)) {
       if (next.handles !== state.handles && isReachable(state))
         this.losses.push({ kind: 'block', block, from });
-      if (next.facts.size > 0)
-        next = {
-          ...next,
-          facts: new Map([...next.facts].filter(([, { kind }]) => kind === 'request context')),
-        };
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));

@@ -2,6 +2,8 @@ import type { CallSite } from '../callgraph/call-graph.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { constantOf } from '../flow/constant.ts';
 import { passedTo } from '../flow/entry.ts';
+import { isNil, truth } from '../flow/fact.ts';
+import { choiceOfLiteral } from '../flow/literal-field.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
 import { reach, reachableBlocks } from '../ir/reachable.ts';
@@ -163,7 +165,7 @@ function valueInObject(typing: Typing, object: Variable, field: string, depth = 
       const known = knownValue(typing, element.value);
       return known ?? (mayHoldPool(typing, element.value) ? 'something' : 'unknown');
     }
-    return isSetAnywhere(source, field) ? 'something' : 'unknown';
+    return isSetAnywhere(source, field) ? 'something' : leftOut(typing, source, field);
   }
   if (definition.op !== 'call') return 'unknown';
   const callee = typing.callee(definition);
@@ -177,6 +179,13 @@ function valueInObject(typing: Typing, object: Variable, field: string, depth = 
   const all = values.filter((each) => each !== undefined);
   const [first] = all;
   return first !== undefined && all.every((each) => each === first) ? first : 'unknown';
+}
+
+/** What a field is that a literal leaves out: its zero value, unless somebody else may set it. */
+function leftOut(typing: Typing, object: Variable, field: string): Value {
+  const fact = choiceOfLiteral(typing, object, field);
+  if (isNil(fact) === true) return 'nil';
+  return truth(fact) === false ? 'false' : 'unknown';
 }
 
 function isSetAnywhere(object: Variable, field: string): boolean {

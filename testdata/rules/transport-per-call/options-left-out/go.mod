@@ -1,0 +1,3 @@
+module example.com/options-left-out
+
+go 1.22
