@@ -23,6 +23,7 @@ import type { Node, Tree } from '../../syntax/tree.ts';
 import { endOfBlock, endsOfIterations, startOfBlock } from './block-start.ts';
 import type { Refusal } from './close-site.ts';
 import type { Closing } from './closing.ts';
+import { deferredClose } from './close-deferred.ts';
 import { closeNow, guardedBy } from './closing.ts';
 import { isEstablished } from './error-check.ts';
 
@@ -44,7 +45,7 @@ export function closeAtLosses(closing: Closing): readonly SourceEdit[] | Refusal
     for (const point of points) {
       const refused = objection(closing, loss, point);
       if (refused) return { refused };
-      const edit = insertion(closing, point);
+      const edit = insertion(closing, loss, point);
       if ('refused' in edit) return edit;
       edits.set(edit.start, edit);
     }
@@ -127,12 +128,16 @@ function objection(closed: Closing, loss: Loss, point: Point): string | undefine
     return `${site.name} may be another response where it is lost`;
   if (others.some((each) => !graph.blocks.some((block) => block.operations.includes(each))))
     return `${site.name} is assigned by another function`;
-  const reads = point.block.operations.some(
-    (each) => isWithin(each.span, point.at) && !isBirth(closed, each) && usesBody(closed, each),
-  );
-  if (!point.isBrace && loss.kind !== 'block' && reads)
+  if (!point.isBrace && loss.kind === 'operation' && readsBody(closed, point))
     return 'the statement that loses the response reads it';
   return undefined;
+}
+
+/** True when the statement at a point uses the body itself. */
+function readsBody(closed: Closing, { block, at }: Point): boolean {
+  return block.operations.some(
+    (each) => isWithin(each.span, at) && !isBirth(closed, each) && usesBody(closed, each),
+  );
 }
 
 function isBirth({ fate, site }: Closing, operation: Operation): boolean {
@@ -234,16 +239,18 @@ function namesakes(tree: Tree, name: string): readonly Node[] {
   return found;
 }
 
-function insertion(closed: Closing, point: Point): SourceEdit | Refusal {
+function insertion(closed: Closing, loss: Loss, point: Point): SourceEdit | Refusal {
   const { site, flow } = closed;
   const { file } = site.placed.graph;
   const { text } = file;
   if (!beginsLine(text, point.at.start))
     return { refused: 'other statements stand on the line where it is lost' };
-  const now = closeNow(closed);
-  const lines = isEstablished(flow, site, point.block, point.at.start)
-    ? now
-    : guardedBy(`${site.name} != nil`, now);
+  // A return that reads the body itself has it closed after that.
+  const isLate = loss.kind === 'return' && !point.isBrace && readsBody(closed, point);
+  const closes = isLate ? deferredClose(closed) : { lines: closeNow(closed) };
+  if ('refused' in closes) return closes;
+  const isCertain = isEstablished(flow, site, point.block, point.at.start);
+  const lines = isCertain ? closes.lines : guardedBy(`${site.name} != nil`, closes.lines);
   const indentation = indentationAt(text, point.at.start);
   const start = point.isBrace ? lineStart(text, point.at.start) : startWithComments(text, point.at.start);
   if (partsComments(text, start)) return { refused: 'comments are aligned where it is lost' };

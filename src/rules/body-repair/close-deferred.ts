@@ -37,7 +37,7 @@ export interface LateDefer {
 export function closeDeferred(closing: Closing, late?: LateDefer): readonly SourceEdit[] | Refusal {
   const { site } = closing;
   const { file, tree } = site.placed.graph;
-  const lines = deferred(closing);
+  const lines = deferredClose(closing);
   if ('refused' in lines) return lines;
   if (!beginsLine(file.text, tree.starts[site.statement] ?? 0))
     return { refused: 'other statements stand on the line of its call' };
@@ -46,7 +46,8 @@ export function closeDeferred(closing: Closing, late?: LateDefer): readonly Sour
   return late ? [inserted, deletion(site, late.statement)] : [inserted];
 }
 
-function deferred(closing: Closing): { readonly lines: readonly string[] } | Refusal {
+/** The statement that closes the body when the function ends. */
+export function deferredClose(closing: Closing): { readonly lines: readonly string[] } | Refusal {
   const { site, flow, style } = closing;
   const { graph } = site.placed;
   const reader = readerOf(site);

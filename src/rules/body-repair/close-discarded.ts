@@ -1,5 +1,6 @@
 import type { SourceEdit } from '../../edits/fix.ts';
-import { packageName, freeName } from '../../edits/names.ts';
+import { importNameFor } from '../../edits/import-name.ts';
+import { freeName } from '../../edits/names.ts';
 import {
   beginsLine,
   hasCommentBeside,
@@ -123,11 +124,12 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const close = { file, start: at, end: at, text: `\n${indented(lines, indentation).slice(0, -1)}` };
   if (site.isDeclaration) return [rename, close];
   if (hasGoto(tree)) return { refused: 'a goto may lead past a new variable' };
-  const http = site.isResponse ? packageName(graph, 'net/http') : undefined;
-  if (!http || !file.imports.some(({ path }) => path === 'net/http'))
+  const use = { package: graph.package, file, offset: start };
+  const http = importNameFor(use, 'net/http');
+  if (!site.isResponse || 'refused' in http || !file.imports.some(({ path }) => path === 'net/http'))
     return { refused: 'the type of the response has no name there' };
   const line = lineStart(file.text, start);
-  const declaration = `${indentation}var ${name} *${http.name}.Response\n`;
+  const declaration = `${indentation}var ${name} *${http.needed.name}.Response\n`;
   return [{ file, start: line, end: line, text: declaration }, rename, close];
 }
 

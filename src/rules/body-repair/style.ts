@@ -1,5 +1,5 @@
 import type { NeededImport, RepairOptions } from '../../edits/fix.ts';
-import { packageName } from '../../edits/names.ts';
+import { importNameFor } from '../../edits/import-name.ts';
 import type { FunctionGraph } from '../../ir/ir.ts';
 import type { Refusal } from './close-site.ts';
 
@@ -30,10 +30,15 @@ export interface StyleQuestion {
 
 /** The style of the file of a function. Refuses when package io cannot be named there. */
 export function styleOf({ graph, goVersion, options, mayBeEndless }: StyleQuestion): Style | Refusal {
-  const io = packageName(graph, 'io');
+  const use = { package: graph.package, file: graph.file, offset: graph.span.start };
   const hasDiscard = goVersion ? isAtLeast(goVersion, HAS_DISCARD) : isModern(graph);
-  const discarding = hasDiscard ? io : packageName(graph, 'io/ioutil');
-  if (!io || !discarding) return { refused: `the name ${io ? 'ioutil' : 'io'} has another meaning there` };
+  const [reading, discarded] = [
+    importNameFor(use, 'io'),
+    importNameFor(use, hasDiscard ? 'io' : 'io/ioutil'),
+  ];
+  if ('refused' in reading) return reading;
+  if ('refused' in discarded) return discarded;
+  const [io, discarding] = [reading.needed, discarded.needed];
   const { text } = graph.file;
   const discard = `${discarding.name}.Discard`;
   const limit = options.drainLimit ?? (mayBeEndless ? BOUND : undefined);
@@ -47,7 +52,7 @@ export function styleOf({ graph, goVersion, options, mayBeEndless }: StyleQuesti
         : `${ignored}${io.name}.CopyN(${discard}, ${reader}, ${written(limit)})`,
     close: closeStyle(text),
     readCloser: `${io.name}.ReadCloser`,
-    imports: discarding === io ? [io] : [io, discarding],
+    imports: hasDiscard ? [io] : [io, discarding],
   };
 }
 

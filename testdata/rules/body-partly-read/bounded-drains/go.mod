@@ -1,0 +1,3 @@
+module example.com/bounded-drains
+
+go 1.26
