@@ -4,6 +4,7 @@ import { loadProject } from '../project/load.ts';
 import type { Problem, Project } from '../project/source-file.ts';
 import type { FixResult } from './fix.ts';
 import { UsageError } from './errors.ts';
+import { repairOptions } from './fix-options.ts';
 import { readModels, refuseModelsOfSource } from './models.ts';
 import { type AuditOptions, auditOptions, fails, type ParsedOptions } from './options.ts';
 import { checkOutputFile, writeStream } from './output.ts';
@@ -64,7 +65,7 @@ async function withRepairs(
   const result = { audit, problems, log: '', fixed: undefined, patch: undefined };
   if (!audit.findings.some(({ repair }) => repair !== undefined)) return { ...result, repairOf: undefined };
   const { Repairs } = await import('../fix/repairs.ts');
-  const repairs = new Repairs({ drainLimit: options.drainLimit }, project);
+  const repairs = new Repairs(repairOptions(options), project);
   return { ...result, repairOf: (finding) => repairs.of(finding) };
 }
 

@@ -1,3 +1,4 @@
+import type { RepairOptions } from '../edits/fix.ts';
 import { UsageError } from './errors.ts';
 
 /** The options about fixes, as the command line parser hands them over. */
@@ -9,6 +10,11 @@ export interface ParsedFixOptions {
   readonly fixOnly: readonly string[];
   /** Bytes; undefined for no limit. */
   readonly drainLimit?: number | undefined;
+}
+
+/** What repairs have to know of the options. */
+export function repairOptions({ drainLimit, unsafeFixes }: ParsedFixOptions): RepairOptions {
+  return { drainLimit, unsafe: unsafeFixes };
 }
 
 const UNITS: Readonly<Record<string, number>> = { b: 1, kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 };

@@ -9,6 +9,7 @@ import type { Problem, Project } from '../project/source-file.ts';
 import { formatPatch } from '../report/patch.ts';
 import { loadParser } from '../syntax/parser.ts';
 import { fixLog } from './fix-log.ts';
+import { repairOptions } from './fix-options.ts';
 import { selectionOf } from './fix-selection.ts';
 import type { AuditOptions } from './options.ts';
 import type { Outcome } from './reports.ts';
@@ -85,7 +86,7 @@ async function runFixes(
   return fixFindings(
     project,
     audit,
-    { selection: selectionOf(options), repair: { drainLimit: options.drainLimit } },
+    { selection: selectionOf(options), repair: repairOptions(options) },
     {
       parser: await loadParser(),
       audit: auditAgain,

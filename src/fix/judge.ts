@@ -55,12 +55,23 @@ export function judge(
   for (const { finding } of accepted) {
     for (const found of foundAt(finding)) if (isLess(found, finding)) known.add(found);
   }
-  const caused = after.filter((finding) => isSerious(finding) && !known.has(finding));
+  const brought = new Set(accepted.flatMap(({ finding }) => BROUGHT_TO_LIGHT.get(finding.rule) ?? []));
+  const caused = after.filter(
+    (finding) => isSerious(finding) && !known.has(finding) && !brought.has(finding.rule),
+  );
   return {
     ineffective,
     caused: caused.map((finding) => ({ finding, suspects: suspectsOf(finding, accepted) })),
   };
 }
+
+/**
+ * What repairs show that was hidden by what they repair: how large a pool has to be matters once it is shared. It is
+ * the lesser evil, and the next round's matter.
+ */
+const BROUGHT_TO_LIGHT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['transport-per-call', ['idle-pool-too-small', 'connections-unbounded']],
+]);
 
 function isLess(one: Finding, other: Finding): boolean {
   return LEVELS.indexOf(one.level) > LEVELS.indexOf(other.level);

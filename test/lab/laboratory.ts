@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runGo } from '../support/go.ts';
@@ -44,14 +44,13 @@ export interface Laboratory {
   close(): void;
 }
 
-/** The programs of a folder of testdata: the source of each `main.go` by the name of its directory. */
+/** The programs of a folder of testdata, or an absolute one: the source of each `main.go` by the name of its directory. */
 export function programsIn(folder: string): ReadonlyMap<string, string> {
-  const directories = readdirSync(join(TESTDATA, folder), { withFileTypes: true })
+  const parent = resolve(TESTDATA, folder);
+  const directories = readdirSync(parent, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'probe')
     .map(({ name }) => name);
-  return new Map(
-    directories.map((name) => [name, readFileSync(join(TESTDATA, folder, name, 'main.go'), 'utf8')]),
-  );
+  return new Map(directories.map((name) => [name, readFileSync(join(parent, name, 'main.go'), 'utf8')]));
 }
 
 /**
