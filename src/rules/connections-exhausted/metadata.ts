@@ -11,6 +11,7 @@ export const metadata: RuleMetadata = {
     'Close the body on every path on which the error is nil, best by `defer resp.Body.Close()` right after the error check. The finding takes the place of `body-not-closed`: the leak is the same, but here it stops the program from sending requests.',
     'A timeout on the client or the request does not repair it: the requests then fail when it ends. Bodies that are closed unread cost their connection, but free its place.',
   ].join('\n\n'),
+  fix: '`--fix` closes the body, as for `body-not-closed`.',
   examples: [
     {
       title: 'A status check over a limited transport',

@@ -10,6 +10,7 @@ export const metadata: RuleMetadata = {
     'Set ForceAttemptHTTP2: true, or start from http.DefaultTransport.(*http.Transport).Clone(), which has it set.',
     'Where HTTP/1.1 is wanted, say so: ForceAttemptHTTP2: false, or an empty TLSNextProto that is not nil.',
   ].join('\n\n'),
+  fix: '`--fix --unsafe-fixes` sets `ForceAttemptHTTP2` in the transport’s literal.',
   examples: [
     {
       title: 'A TLS configuration of its own',

@@ -11,6 +11,7 @@ export const metadata: RuleMetadata = {
     'The goroutines may be those of a loop, a worker pool or a group, or those that a server starts for the requests it gets. A semaphore, a limit or a mutex on the way counts.',
     'Servers that speak HTTP/2 need one connection only: for an https host and a transport that may use HTTP/2 the finding is a note, and requests of handlers are then not reported at all.',
   ].join('\n\n'),
+  fix: '`--fix` sets `MaxIdleConnsPerHost` to the number of goroutines where the transport is made; with `--unsafe-fixes`, requests over the default client get a client of their own.',
   examples: [
     {
       title: 'A hundred goroutines over the default client',

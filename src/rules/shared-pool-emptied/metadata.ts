@@ -11,6 +11,7 @@ export const metadata: RuleMetadata = {
     'Leave the connections in the pool: IdleConnTimeout closes those that are not used. Call CloseIdleConnections where the client itself is given up, as in a Close method, or after a change that makes old connections useless.',
     'Where no connection is to be kept, say so by `DisableKeepAlives` on a transport of its own. A transport that is made for one call and emptied at its end is right, and so are calls that are made on errors only, and loops that wait for a timer between their requests.',
   ].join('\n\n'),
+  fix: '`--fix --unsafe-fixes` takes the call away.',
   examples: [
     {
       title: 'Tidying up after each call',

@@ -11,6 +11,7 @@ export const metadata: RuleMetadata = {
     'To use each connection for one request only, set DisableKeepAlives: true in the transport. To close idle connections earlier, set IdleConnTimeout; to keep fewer, MaxIdleConnsPerHost.',
     'Where TCP keep-alive itself is meant, leave it on: it is what finds connections that a firewall or a crash has cut.',
   ].join('\n\n'),
+  fix: '`--fix --unsafe-fixes` sets `DisableKeepAlives` in the transport’s literal: what the code seems to mean.',
   examples: [
     {
       title: 'A dialer without TCP keep-alive for a transport that is to keep no connection',

@@ -10,6 +10,7 @@ export const metadata: RuleMetadata = {
     'Call Clone: `t := http.DefaultTransport.(*http.Transport).Clone()` gives a pointer to a transport with the same settings and a pool of its own. Clones keep connections too: make one once, not for each call.',
     'Hand transports on as pointers, and keep pointers to them in structs.',
   ].join('\n\n'),
+  fix: '`--fix --unsafe-fixes` calls `Clone` instead, where the copy is used by its address only.',
   examples: [
     {
       title: 'A copy of the default transport',

@@ -10,6 +10,7 @@ export const metadata: RuleMetadata = {
     'Make the transport once and share it: in a package variable, in a field of a value that lives as long as the program uses it, or behind sync.Once. Transports and clients are safe for use by several goroutines. A new http.Client for each call is harmless as long as it uses a shared transport, or none.',
     'Where the transport depends on the call, keep one for each distinct configuration in a map, or let it keep no connection: set DisableKeepAlives, or `defer transport.CloseIdleConnections()`. IdleConnTimeout only bounds how long the connections stay.',
   ].join('\n\n'),
+  fix: '`--fix` lets the transport keep no connections, or closes those that are idle when the function is over; with `--unsafe-fixes`, a transport that depends on nothing local becomes a package variable.',
   examples: [
     {
       title: 'A transport for each POST',
