@@ -23,6 +23,8 @@ const usesGo = !flags.includes('--no-go');
 const RULES = new Set(['body-not-closed', 'body-not-drained', 'body-partly-read']);
 
 const directory = copyOf(subject);
+// What dependencies do is read from their source: it must be there from the start.
+if (usesGo) spawnSync('go', ['list', '-deps', '-test', './...'], { cwd: directory, stdio: 'ignore' });
 const { changes, ...figures } = await repair(directory);
 const packages = [...new Set(changes.map(({ realPath }) => dirname(realPath)))];
 const before = usesGo ? complaints(packages) : [];

@@ -1,7 +1,7 @@
 import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
 import { constantOf } from '../../flow/constant.ts';
 import type { Ending, Escape } from '../../flow/flow.ts';
-import { isNamed } from '../../flow/http.ts';
+import { isNamed, isResponse } from '../../flow/http.ts';
 import { stepsOf } from '../../flow/path.ts';
 import type { Step } from '../../flow/path.ts';
 import type { Birth, Fate } from '../../flow/fate.ts';
@@ -22,6 +22,9 @@ import { callAt, graphAround } from './find-graph.ts';
  */
 const STREAMS =
   /text\/event-stream|ndjson|json-seq|multipart\/x-mixed-replace|^range$|^bytes=|^upgrade$|websocket|\b(?:watch|follow)=(?:1|true)\b/i;
+
+/** Packages of protocols that take the connection over: what comes then is no body that ends. */
+const PROTOCOLS = /\b(?:websocket|spdy|sse|eventsource)\b/i;
 
 /** Functions that read no more than the author wanted (package io, net/http). */
 const LIMITS: ReadonlySet<string> = new Set([
@@ -53,7 +56,11 @@ export function mayBeEndless(
   site: DrainPlace,
   endings: readonly Pick<Ending, 'read' | 'path'>[],
 ): boolean {
-  const graphs = new Set([outermost(birth.graph), outermost(birth.within), outermost(site.graph)]);
+  const graphs = withReaders(typing, [
+    outermost(birth.graph),
+    outermost(birth.within),
+    outermost(site.graph),
+  ]);
   return (
     [...graphs].some((graph) => speaksOfStreams(typing, graph) || isChoosy(typing, graph)) ||
     escapes.some((escape) => mayFollow(birth, escape, site)) ||
@@ -68,7 +75,37 @@ function mayFollow({ within }: Birth, { block }: Escape, place: DrainPlace): boo
   return reachableBlocks(within, undefined, [block]).has(place.block);
 }
 
+/** Calls are followed this deep. */
+const DEPTH = 2;
+
+/** Functions, and those that they give a response or something to read. */
+function withReaders(
+  typing: Typing,
+  graphs: readonly FunctionGraph[],
+  depth = 0,
+): ReadonlySet<FunctionGraph> {
+  const found = new Set(graphs);
+  if (depth === DEPTH) return found;
+  const called = graphs.flatMap(operationsOf).flatMap(({ operation }) => {
+    if (operation.op !== 'call' || !operation.arguments.some((each) => isReadable(typing, each))) return [];
+    const callee = typing.callee(operation);
+    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return [];
+    const graph = typing.graphs.of(callee.declaration);
+    return graph ? [graph] : [];
+  });
+  return called.length === 0 ? found : new Set([...found, ...withReaders(typing, called, depth + 1)]);
+}
+
+function isReadable(typing: Typing, variable: Variable): boolean {
+  const type = typing.typeOf(variable);
+  const pointed = type.kind === 'pointer' ? type.element : type;
+  return (
+    isResponse(type) || [type, pointed].some((each) => typing.types.select(each, 'Read')?.kind === 'method')
+  );
+}
+
 function speaksOfStreams(typing: Typing, graph: FunctionGraph): boolean {
+  if (graph.file.imports.some(({ path }) => PROTOCOLS.test(path))) return true;
   return operationsOf(graph).some(({ operation }) => {
     if (operation.op !== 'constant' && operation.op !== 'global') return false;
     const value = operation.op === 'constant' ? operation.value : constantOf(typing, operation.target);

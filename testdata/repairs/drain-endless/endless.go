@@ -123,3 +123,25 @@ func bounded(url string) (int, error) {
 	_, _ = io.CopyN(io.Discard, resp.Body, 4096)
 	return resp.StatusCode, nil
 }
+
+func store(name string, body io.Reader) error {
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.Copy(file, body)
+	return err
+}
+
+func downloadByHelper(url, name string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if _, err := os.Stat(name); err == nil {
+		return nil
+	}
+	return store(name, resp.Body)
+}
