@@ -37,7 +37,7 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   losses: NOTHING,
 };
 /** With more implementations than this, what an interface call obtains counts as unknown. */
-const MANY_IMPLEMENTATIONS = 64;
+const MANY_IMPLEMENTATIONS = 256;
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
