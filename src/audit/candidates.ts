@@ -27,7 +27,8 @@ export class Candidates {
   private readonly callers: Callers;
   private readonly importers = new Map<string, Package[]>();
   private readonly imported = new Map<Package, ReadonlySet<string>>();
-  private readonly looked = new Map<Package, Set<string>>();
+  /** The keys of the spellings that were searched for, by their names. */
+  private readonly looked = new Map<Package, Map<string, Set<string>>>();
   /** What is still to be searched for, by the package to search. */
   private readonly work = new Map<Package, Spelling[]>();
   private readonly modelSpellings = new Map<string, readonly Spelling[]>();
@@ -176,8 +177,10 @@ export class Candidates {
   }
 
   private look(where: Package, spelling: Spelling): void {
-    let looked = this.looked.get(where);
-    if (!looked) this.looked.set(where, (looked = new Set()));
+    let names = this.looked.get(where);
+    if (!names) this.looked.set(where, (names = new Map()));
+    let looked = names.get(spelling.name);
+    if (!looked) names.set(spelling.name, (looked = new Set()));
     const key = spellingKey(spelling);
     if (looked.has(key)) return;
     looked.add(key);
@@ -189,8 +192,9 @@ export class Candidates {
   }
 
   private search(owner: Package, file: SourceFile, spellings: readonly Spelling[]): void {
+    const words = spellings.length > MANY_SPELLINGS ? wordsOf(file.text) : undefined;
     for (const spelling of spellings) {
-      if (!file.bytes.includes(spelling.name)) continue;
+      if (!(words ? words.has(spelling.name) : file.bytes.includes(spelling.name))) continue;
       for (const at of callsSpelled(file.text, spelling)) {
         const declarations = owner.declarationsOf(file);
         const declaration = declarations[indexAround(declarations, at)];
@@ -254,9 +258,7 @@ export class Candidates {
   private renew(name: string): void {
     this.known.set(name, ++this.time);
     this.productions.renew(name);
-    for (const looked of this.looked.values()) {
-      for (const key of looked) if (key.startsWith(`${name} `)) looked.delete(key);
-    }
+    for (const looked of this.looked.values()) looked.delete(name);
   }
 }
 
@@ -275,6 +277,13 @@ function withImports(packages: readonly Package[], program: Program): readonly P
     }
   }
   return [...found];
+}
+
+/** For so many names, one pass over the words of a file costs less than a search for each. */
+const MANY_SPELLINGS = 200;
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[\p{L}_][\p{L}\p{Nd}_]*/gu));
 }
 
 /** The model file of an import path. */

@@ -38,6 +38,16 @@ export function withField(holder: Handle | undefined, name: string, inner: Handl
   return { kind: 'holder', fields };
 }
 
+/** Holders are told apart this deep; what wraps itself in a loop would come to deeper ones without end. */
+const NESTING = 8;
+
+/** True for a handle that is nested too deep to be followed. */
+export function isTooDeep(handle: Handle, depth = 0): boolean {
+  if (depth > NESTING) return true;
+  if (handle.kind === 'method') return isTooDeep(handle.receiver, depth + 1);
+  return handle.kind === 'holder' && handle.fields.some(({ inner }) => isTooDeep(inner, depth + 1));
+}
+
 /** True for handles through which the resource can be read, closed or passed on. */
 export function isOwning(handle: Handle): boolean {
   return handle.kind !== 'status' && handle.kind !== 'length';

@@ -37,6 +37,8 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   escapes: NOTHING,
   losses: NOTHING,
 };
+/** With more implementations than this, what an interface call obtains counts as unknown. */
+const MANY_IMPLEMENTATIONS = 256;
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
@@ -305,6 +307,8 @@ export class Productions {
     if (implementations.length === 0) {
       return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
     }
+    // What one of so many hands on says little of this call; all of them at every call are too much to work out.
+    if (implementations.length > MANY_IMPLEMENTATIONS) return NOTHING;
     return implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;

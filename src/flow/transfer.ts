@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 import { NOT_NIL, isSentinel } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
-import { isOwning, withField } from './handle.ts';
+import { isOwning, isTooDeep, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
@@ -48,10 +48,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'closure':
       return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
     case 'composite':
-      if (operation.elements.some(({ value }) => captures(state, value))) return [];
-      return [
-        assign(state, operation.target, composed(walk, state, operation), madeFact(walk, state, operation)),
-      ];
+      return compose(walk, state, operation);
     case 'call':
       if (operation !== walk.origin?.call) return applyCall(walk, operation, state);
       return state.born ? obtainNext(walk, operation, state) : obtain(walk, walk.origin, state);
@@ -162,6 +159,13 @@ function fieldOf(state: State, handle: Handle, field: string): Handle | undefine
   }
 }
 
+function compose(walk: Walking, state: State, operation: Operation & { op: 'composite' }): readonly State[] {
+  if (operation.elements.some(({ value }) => captures(state, value))) return [];
+  const handle = composed(walk, state, operation);
+  if (handle && isTooDeep(handle)) return [];
+  return [assign(state, operation.target, handle, madeFact(walk, state, operation))];
+}
+
 /** A composite literal that holds the resource: by field names, or by position in a struct. */
 function composed(
   walk: Walking,
@@ -211,6 +215,7 @@ function storeField(
   if (!source || !isOwning(source)) return [state];
   if (!isLocalStruct(operation.base)) return [];
   const handle = withField(base, operation.field, source);
+  if (isTooDeep(handle)) return [];
   return [assignEverywhere(state, operation.base, handle)];
 }
 
