@@ -23,7 +23,7 @@ import type { Walking } from './flow.ts';
 
 /** The states after a call, a go statement or a defer statement. */
 export function applyCall(walk: Walking, call: Call, state: State): readonly State[] {
-  if (call.mode === 'defer') return [defer(call, state)];
+  if (call.mode === 'defer') return [defer(walk, call, state)];
   const asked = askContext(call, state);
   if (asked) return [asked];
   if (!state.born && !isModelledValue(walk, call)) return [beforehand(walk, call, state)];
@@ -72,8 +72,9 @@ export function applyDeferred(walk: Walking, deferred: Deferred, state: State): 
   return invoke(walk, deferred.call, present);
 }
 
-function defer(call: Call, state: State): State {
+function defer(walk: Walking, call: Call, state: State): State {
   const variables = usesOf(call);
+  if (!mayMatter(walk, call, variables, state)) return state;
   const handles = new Map(variables.flatMap((each) => entry(each, state.handles.get(each))));
   const facts = new Map(variables.flatMap((each) => entry(each, state.facts.get(each))));
   const deferred: Deferred = { call, handles, facts, next: undefined };
@@ -82,6 +83,22 @@ function defer(call: Call, state: State): State {
     if (each.call === call && deferredKey(each) === deferredKey(deferred)) return state;
   }
   return { ...state, deferred: { ...deferred, next: state.deferred } };
+}
+
+/**
+ * False for a deferred call that has nothing to do with the resource when the function ends: it is given now all that it
+ * is given, and neither leads there nor runs code of this function. Keeping such calls apart would double the ways.
+ */
+function mayMatter(
+  { flow: { typing } }: Walking,
+  { callee }: Call,
+  variables: readonly Variable[],
+  state: State,
+): boolean {
+  if (callee.kind === 'value' || callee.kind === 'builtin') return true;
+  return variables.some(
+    (each) => state.handles.has(each) || typing.types.underlying(typing.typeOf(each)).kind === 'function',
+  );
 }
 
 function entry<V>(variable: Variable, value: V | undefined): [Variable, V][] {
