@@ -4,8 +4,8 @@ import type { Declaration } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
-import type { Settings } from './transport.ts';
-import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from './transport.ts';
+import type { Settings } from '../transports/transport.ts';
+import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from '../transports/transport.ts';
 import { isGlobal, sourceOf } from '../ir/source.ts';
 
 /** How a change of the default client or its transport is spelled. */

@@ -3,7 +3,7 @@ import type { Typing } from '../ir/typing.ts';
 import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
 import { passedTo } from '../flow/entry.ts';
 import { isClient, isResponse, isTransport } from '../flow/http.ts';
-import { isDefaultTransport } from './transport.ts';
+import { isDefaultTransport } from '../transports/transport.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 10;

@@ -1,5 +1,5 @@
 import type { Pool } from './pool.ts';
-import type { Settings } from './transport.ts';
+import type { Settings } from '../transports/transport.ts';
 
 /** net/http keeps this many idle connections for a host by default (DefaultMaxIdleConnsPerHost). */
 export const DEFAULT_PER_HOST = 2;

@@ -12,6 +12,7 @@ const ROOMS = [
   'ir',
   'flow',
   'callgraph',
+  'transports',
   'pools',
   'edits',
   'rules',

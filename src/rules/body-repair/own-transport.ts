@@ -2,7 +2,7 @@ import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
 import type { Birth } from '../../flow/fate.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { poolsOf } from '../../pools/pools-of.ts';
-import { transportsMadeIn } from '../../pools/transport.ts';
+import { transportsMadeIn } from '../../transports/transport.ts';
 
 /**
  * True when the function that sends a request makes a transport too: a connection that is kept in it serves nobody, and

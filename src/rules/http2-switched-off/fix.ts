@@ -1,6 +1,6 @@
 import { compositeAt, withField } from '../../edits/composite-field.ts';
 import type { Repair } from '../../edits/fix.ts';
-import type { ConfiguredTransport } from '../../pools/configured-transport.ts';
+import type { ConfiguredTransport } from '../../transports/configured.ts';
 
 /** Gives the literal of a transport `ForceAttemptHTTP2: true`, which keeps HTTP/2 beside the fields that switch it off. */
 export function forceHttp2({ graph, birth }: ConfiguredTransport, causes: readonly string[]): Repair {

@@ -4,7 +4,7 @@ import { isReusable } from '../../flow/reuse.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
-import { closesOnly } from '../../pools/unread.ts';
+import { closesOnly } from '../../transports/unread.ts';
 import { crowdOf, traceOf } from '../crowd.ts';
 import type { Confidence, Finding, Level } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';

@@ -1,4 +1,4 @@
-import type { ConfiguredTransport } from '../../pools/configured-transport.ts';
+import type { ConfiguredTransport } from '../../transports/configured.ts';
 import { compositeAt, withField } from '../../edits/composite-field.ts';
 import type { Repair } from '../../edits/fix.ts';
 

@@ -4,12 +4,12 @@ import type { Block, Call, Condition, FunctionGraph, Span, Variable } from '../.
 import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { bound } from '../../callgraph/bindings.ts';
-import type { ConfiguredTransport } from '../../pools/configured-transport.ts';
-import type { ConnectionCall } from '../../pools/dialling.ts';
-import { diallingOf } from '../../pools/dialling.ts';
-import { isDisabled, keepAliveOff } from '../../pools/dialer.ts';
-import { usesOfObject } from '../../pools/object.ts';
-import type { Origins } from '../../pools/origins.ts';
+import type { ConfiguredTransport } from '../../transports/configured.ts';
+import type { ConnectionCall } from '../../transports/dialling.ts';
+import { diallingOf } from '../../transports/dialling.ts';
+import { isDisabled, keepAliveOff } from '../../transports/dialer.ts';
+import { usesOfObject } from '../../transports/object.ts';
+import type { Origins } from '../../transports/origins.ts';
 
 /** A change of TCP keep-alive on the connections of a transport. */
 export interface Misuse {

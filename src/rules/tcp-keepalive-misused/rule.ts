@@ -1,8 +1,8 @@
-import type { ConfiguredTransport } from '../../pools/configured-transport.ts';
-import { configuredTransports, DIAL_FIELDS } from '../../pools/configured-transport.ts';
-import { usesOfObject } from '../../pools/object.ts';
-import { originsOf } from '../../pools/origins.ts';
-import { isPooled, TransportChanges } from '../../pools/transport-changes.ts';
+import type { ConfiguredTransport } from '../../transports/configured.ts';
+import { configuredTransports, DIAL_FIELDS } from '../../transports/configured.ts';
+import { usesOfObject } from '../../transports/object.ts';
+import { originsOf } from '../../transports/origins.ts';
+import { isPooled, TransportChanges } from '../../transports/changes.ts';
 import { constantOf } from '../../flow/constant.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Variable } from '../../ir/ir.ts';

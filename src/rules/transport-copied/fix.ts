@@ -3,7 +3,7 @@ import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
 import type { Repair, SourceEdit } from '../../edits/fix.ts';
 import type { Convert, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';
-import type { TransportCopy } from '../../pools/transport-copy.ts';
+import type { TransportCopy } from '../../transports/copy.ts';
 
 /** The first Go version whose http.Transport has Clone. */
 const HAS_CLONE = [1, 13] as const;

@@ -1,6 +1,6 @@
 import { repetitionOf } from '../../callgraph/repetition.ts';
-import type { TransportCopy } from '../../pools/transport-copy.ts';
-import { copiersOfTransports, copiesIn } from '../../pools/transport-copy.ts';
+import type { TransportCopy } from '../../transports/copy.ts';
+import { copiersOfTransports, copiesIn } from '../../transports/copy.ts';
 import type { Finding } from '../finding.ts';
 import { placeIn } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';

@@ -8,8 +8,8 @@ import { declaredAbove, freePackageName } from '../../edits/package-variable.ts'
 import { indentOf, isFirstOnLine, lineEndFrom } from '../../edits/source-scan.ts';
 import { isClient, isNamed, isTransport } from '../../flow/http.ts';
 import type { Variable } from '../../ir/ir.ts';
-import { isIndependent } from '../../pools/independent.ts';
-import type { Drop } from '../../pools/transport-drop.ts';
+import { isIndependent } from '../../transports/independent.ts';
+import type { Drop } from '../../transports/drop.ts';
 import { isKind } from '../../syntax/access.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import type { Node, Tree } from '../../syntax/tree.ts';

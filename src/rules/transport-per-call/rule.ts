@@ -1,11 +1,11 @@
 import type { Fate } from '../../flow/fate.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
-import type { Drop } from '../../pools/transport-drop.ts';
-import { TransportDrops } from '../../pools/transport-drop.ts';
-import { TransportLives } from '../../pools/transport-lives.ts';
-import { makersOfTransports } from '../../pools/transport-search.ts';
-import { transportsMadeIn } from '../../pools/transport.ts';
-import { closesOnly } from '../../pools/unread.ts';
+import type { Drop } from '../../transports/drop.ts';
+import { TransportDrops } from '../../transports/drop.ts';
+import { TransportLives } from '../../transports/lives.ts';
+import { makersOfTransports } from '../../transports/search.ts';
+import { transportsMadeIn } from '../../transports/transport.ts';
+import { closesOnly } from '../../transports/unread.ts';
 import type { Call } from '../../ir/ir.ts';
 import type { Finding, Level, TraceStep } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';

@@ -7,8 +7,8 @@ import type { Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { ConfiguredTransport } from './configured-transport.ts';
-import { birthOf, isHttpTransport } from './configured-transport.ts';
+import type { ConfiguredTransport } from './configured.ts';
+import { birthOf, isHttpTransport } from './configured.ts';
 import { usesOfObject } from './object.ts';
 import { isDefaultTransport } from './transport.ts';
 

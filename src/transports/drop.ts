@@ -10,19 +10,13 @@ import { namedType } from '../flow/http.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Shape } from './shape.ts';
 import { mayBeMadeAs } from './fresh.ts';
-import { isClosedAfter } from './transport-close.ts';
-import { frameOf, isRepeated } from './transport-frame.ts';
-import type { Life, Use } from './transport-life.ts';
-import type { TransportLives } from './transport-lives.ts';
-import type { Need } from './transport-need.ts';
-import { isFallback, needsAt, needsOfCaller } from './transport-need.ts';
-import {
-  askToClose,
-  hasTimeout,
-  initialSettings,
-  isGivenConnections,
-  keepsNothing,
-} from './transport-settings.ts';
+import { isClosedAfter } from './close.ts';
+import { frameOf, isRepeated } from './frame.ts';
+import type { Life, Use } from './life.ts';
+import type { TransportLives } from './lives.ts';
+import type { Need } from './need.ts';
+import { isFallback, needsAt, needsOfCaller } from './need.ts';
+import { askToClose, hasTimeout, initialSettings, isGivenConnections, keepsNothing } from './settings.ts';
 import type { Settings, TransportBirth } from './transport.ts';
 
 /** A transport that is left behind, with its pool, by code that runs again and makes the next one. */

@@ -11,7 +11,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Known } from './guard.ts';
 import { guardsOf } from './guard.ts';
-import { mayHold } from './transport-holding.ts';
+import { mayHold } from './holding.ts';
 
 /** A parameter, or a field of what it points to. */
 interface Path {

@@ -3,7 +3,7 @@ import { isTransport } from '../flow/http.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Use } from './transport-life.ts';
+import type { Use } from './life.ts';
 import type { Settings, TransportBirth } from './transport.ts';
 import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from './transport.ts';
 

@@ -10,8 +10,8 @@ import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, join, list, shapeKey } from './shape.ts';
-import type { Follower } from './transport-follow.ts';
-import type { Life } from './transport-life.ts';
+import type { Follower } from './follow.ts';
+import type { Life } from './life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
 export function followCall(follower: Follower, placed: Placed<Call>): void {

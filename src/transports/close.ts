@@ -1,6 +1,6 @@
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf, targetsOf } from '../ir/ir.ts';
-import type { Life, Use } from './transport-life.ts';
+import type { Life, Use } from './life.ts';
 
 /** True when CloseIdleConnections runs after the requests on every path on which one of them succeeded. */
 export function isClosedAfter(life: Life, graph: FunctionGraph): boolean {

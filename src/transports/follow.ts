@@ -5,15 +5,15 @@ import { isTransport } from '../flow/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
-import { followCall } from './transport-call.ts';
+import { followCall } from './call.ts';
 import { guardsOf } from './guard.ts';
 import { isFreshCall } from './fresh.ts';
-import { mayHold } from './transport-holding.ts';
+import { mayHold } from './holding.ts';
 import { settingOf } from './transport.ts';
 
-import type { Close, Life, Use } from './transport-life.ts';
-import { LOST } from './transport-life.ts';
-import type { TransportLives } from './transport-lives.ts';
+import type { Close, Life, Use } from './life.ts';
+import { LOST } from './life.ts';
+import type { TransportLives } from './lives.ts';
 
 /** Marks the variables of one function that lead to the transport, whatever the order of execution. */
 export class Follower {

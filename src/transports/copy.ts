@@ -10,7 +10,7 @@ import type { SourceFile } from '../project/source-file.ts';
 import { nodeText } from '../syntax/access.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
-import { birthOf, isHttpTransport } from './configured-transport.ts';
+import { birthOf, isHttpTransport } from './configured.ts';
 import { isDefaultTransport } from './transport.ts';
 
 /** A place where an http.Transport, or a struct with one in it, is copied by value. */

@@ -4,9 +4,9 @@ import type { Flow } from '../flow/flow.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Shape } from './shape.ts';
 import { shapeKey } from './shape.ts';
-import { Follower } from './transport-follow.ts';
-import type { Life } from './transport-life.ts';
-import { LOST, NEUTRAL } from './transport-life.ts';
+import { Follower } from './follow.ts';
+import type { Life } from './life.ts';
+import { LOST, NEUTRAL } from './life.ts';
 
 /** Calls of calls are followed this far. */
 const DEPTH = 6;
