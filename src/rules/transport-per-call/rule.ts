@@ -43,7 +43,7 @@ function findingOf(subject: Subject, drop: Drop): Finding {
     confidence: frequency.rate === 'operation' ? 'medium' : 'high',
     location: placeIn(birth.graph, birth.span),
     message: `${subjectOf(drop)} ${when(drop)}: ${consequence(drop, ending)}`,
-    trace: traceOf(drop),
+    trace: traceOf(drop, ending),
     repair: (options) => repairOf(subject, drop, options),
   };
 }
@@ -108,7 +108,7 @@ function consequence({ isBounded, isReused }: Drop, ending: Ending): string {
   return `${reuse}, and ${each}, idle, until the server closes ${isReused ? 'them' : 'it'}`;
 }
 
-function traceOf({ birth, handedOut, frequency, use, frame }: Drop): TraceStep[] {
+function traceOf({ birth, handedOut, frequency, use, frame }: Drop, ending: Ending): TraceStep[] {
   const made: TraceStep = { location: placeIn(birth.graph, birth.span), message: 'made here', depth: 0 };
   const handed = handedOut.map(({ graph, call }): TraceStep => ({
     location: placeIn(graph, call.span),
@@ -117,12 +117,13 @@ function traceOf({ birth, handedOut, frequency, use, frame }: Drop): TraceStep[]
   }));
   const sent: TraceStep = {
     location: placeIn(use.graph, use.request.span),
-    message: 'its pool keeps the connection of this request',
+    message:
+      ending === 'lost' ? 'this request is sent over it' : 'its pool keeps the connection of this request',
     depth: 0,
   };
   const over: TraceStep = {
     location: placeIn(frame, { start: frame.span.end - 1, end: frame.span.end }),
-    message: `${frame.name} drops it with its connections`,
+    message: `${frame.name} drops it${ending === 'lost' ? '' : ' with its connections'}`,
     depth: 0,
   };
   return [...frequency.steps.map(traceStep), made, ...handed, sent, over];
