@@ -8,7 +8,12 @@ const LEAST = 4;
 /** The texts asked for last. A text is asked for many times while its file is worked on, and hardly ever after that. */
 export class TextCache {
   readonly #texts = new Map<Buffer, string>();
+  readonly #decode: (bytes: Buffer) => string;
   #size = 0;
+
+  constructor(decodeBytes = decode) {
+    this.#decode = decodeBytes;
+  }
 
   /** The text of these bytes, decoded anew when it is not among the latest. */
   get(bytes: Buffer): string {
@@ -18,7 +23,7 @@ export class TextCache {
       this.#texts.set(bytes, known);
       return known;
     }
-    const text = decode(bytes);
+    const text = this.#decode(bytes);
     this.#texts.set(bytes, text);
     this.#size += text.length;
     for (const [oldest, { length }] of this.#texts) {
