@@ -158,11 +158,7 @@ function fieldOf(state: State, handle: Handle, field: string): Handle | undefine
   }
 }
 
-function compose(
-  walk: Walking,
-  state: State,
-  operation: Operation & { op: 'composite' },
-): readonly State[] {
+function compose(walk: Walking, state: State, operation: Operation & { op: 'composite' }): readonly State[] {
   if (operation.elements.some(({ value }) => captures(state, value))) return [];
   const handle = composed(walk, state, operation);
   if (handle && isTooDeep(handle)) return [];
