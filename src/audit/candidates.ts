@@ -271,8 +271,8 @@ function withImports(packages: readonly Package[], program: Program): readonly P
       for (const { path } of imports) {
         if (paths.has(path)) continue;
         paths.add(path);
-        const imported = program.package(path);
-        if (imported && !imported.isModel && !imported.isDependency) found.add(imported);
+        const imported = program.packageAtHand(path);
+        if (imported) found.add(imported);
       }
     }
   }

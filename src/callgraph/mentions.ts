@@ -1,6 +1,7 @@
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround } from '../resolve/declaration.ts';
+import { filesImporting } from '../resolve/importing-files.ts';
 import type { Package, Program } from '../resolve/package.ts';
 
 /** Whether a name is looked for as it is, behind a dot, or either way. */
@@ -16,7 +17,7 @@ const BEFORE: Readonly<Record<Where, string>> = {
 export class Mentions {
   private readonly program: Program;
   private readonly found = new Map<Package, Map<string, readonly Declaration[]>>();
-  private importerIndex: ReadonlyMap<string, readonly Package[]> | undefined;
+  private readonly importing = new Map<string, readonly Package[]>();
 
   constructor(program: Program) {
     this.program = program;
@@ -47,8 +48,13 @@ export class Mentions {
 
   /** The packages to audit that import a path. */
   importers(path: string): readonly Package[] {
-    this.importerIndex ??= indexImporters(this.program.packages);
-    return this.importerIndex.get(path) ?? [];
+    let importers = this.importing.get(path);
+    if (!importers) {
+      const files = filesImporting(this.program, path).filter(({ file }) => !file.isTest);
+      importers = [...new Set(files.map(({ owner }) => owner))];
+      this.importing.set(path, importers);
+    }
+    return importers;
   }
 
   /** The packages of the modules at hand that a package imports. */
@@ -56,8 +62,8 @@ export class Mentions {
     const known = new Set<Package>();
     for (const file of owner.files) {
       for (const { path } of file.isTest ? [] : file.imports) {
-        const found = this.program.package(path);
-        if (found && !found.isModel && !found.isDependency && found !== owner) known.add(found);
+        const found = this.program.packageAtHand(path);
+        if (found && found !== owner) known.add(found);
       }
     }
     return [...known];
@@ -92,19 +98,4 @@ function sharing(declarations: readonly Declaration[], index: number): readonly 
   let after = index + 1;
   while (declarations[after]?.start === start) after++;
   return declarations.slice(first, after);
-}
-
-function indexImporters(packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> {
-  const index = new Map<string, Package[]>();
-  for (const each of packages) {
-    const paths = new Set(
-      each.files.flatMap((file) => (file.isTest ? [] : file.imports.map(({ path }) => path))),
-    );
-    for (const path of paths) {
-      const importers = index.get(path);
-      if (importers) importers.push(each);
-      else index.set(path, [each]);
-    }
-  }
-  return index;
 }

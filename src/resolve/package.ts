@@ -29,6 +29,8 @@ export interface Program {
   readonly packages: readonly Package[];
   /** A package by import path; undefined when its source is not present and no model exists. */
   package(path: string): Package | undefined;
+  /** The same for packages of the modules at hand alone: no dependency is read to find out. */
+  packageAtHand(path: string): Package | undefined;
   /** The model of an import path, even when its source is at hand; undefined when there is none. */
   model(path: string): SourceFile | undefined;
   /** The files in which a syntax error was met so far. */

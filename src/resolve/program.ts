@@ -44,6 +44,12 @@ class IndexedProgram implements Program {
     return this.find(path);
   }
 
+  packageAtHand(path: string): Package | undefined {
+    if (!this.#byPath.has(path) && this.#project.find(path) === undefined) return undefined;
+    const found = this.find(path);
+    return found?.isModel || found?.isDependency ? undefined : found;
+  }
+
   find(path: string): PackageIndex | undefined {
     if (!this.#byPath.has(path)) this.#byPath.set(path, this.#load(path));
     return this.#byPath.get(path);

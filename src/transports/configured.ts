@@ -6,6 +6,7 @@ import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Type } from '../resolve/type.ts';
+import { filesImporting } from '../resolve/importing-files.ts';
 
 /** The fields of http.Transport that hold functions which open connections. */
 export const DIAL_FIELDS = ['Dial', 'DialContext', 'DialTLS', 'DialTLSContext'] as const;
@@ -40,14 +41,12 @@ export function isHttpTransport(type: Type): boolean {
 }
 
 function* search(typing: Typing): Iterable<ConfiguredTransport> {
-  for (const owner of typing.program.packages) {
-    for (const file of owner.files) {
-      if (file.isTest || !file.imports.some(({ path }) => path === 'net/http')) continue;
-      if (!file.bytes.includes('Dial') && !file.bytes.includes('TLSClientConfig')) continue;
-      for (const declaration of declarationsMatching(owner, file, SETTING)) {
-        const graph = declaration.kind === 'type' ? undefined : typing.graphs.of(declaration);
-        if (graph) yield* configuredIn(typing, graph);
-      }
+  for (const { owner, file } of filesImporting(typing.program, 'net/http')) {
+    if (file.isTest) continue;
+    if (!file.bytes.includes('Dial') && !file.bytes.includes('TLSClientConfig')) continue;
+    for (const declaration of declarationsMatching(owner, file, SETTING)) {
+      const graph = declaration.kind === 'type' ? undefined : typing.graphs.of(declaration);
+      if (graph) yield* configuredIn(typing, graph);
     }
   }
 }

@@ -8,6 +8,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import { nodeText } from '../syntax/access.ts';
+import { filesImporting } from '../resolve/importing-files.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { birthOf, isHttpTransport } from './configured.ts';
@@ -39,8 +40,14 @@ interface Copier {
 
 /** The functions in which a transport may be copied, tests included. */
 export function* copiersOfTransports(typing: Typing): Iterable<Copier> {
-  for (const owner of typing.program.packages) {
-    const files = owner.files.filter(mayNameTransport);
+  const byOwner = new Map<Package, SourceFile[]>();
+  for (const { owner, file } of filesImporting(typing.program, 'net/http')) {
+    if (!file.bytes.includes('.Transport')) continue;
+    const files = byOwner.get(owner);
+    if (files) files.push(file);
+    else byOwner.set(owner, [file]);
+  }
+  for (const [owner, files] of byOwner) {
     const inStruct = files.some((file) => nameOfType(file).asField.test(file.text));
     for (const file of files) {
       const { asValue } = nameOfType(file);
@@ -54,10 +61,6 @@ export function* copiersOfTransports(typing: Typing): Iterable<Copier> {
       }
     }
   }
-}
-
-function mayNameTransport(file: SourceFile): boolean {
-  return file.imports.some(({ path }) => path === 'net/http') && file.bytes.includes('.Transport');
 }
 
 /** How the type is written in a file where it is no pointer, and where it is the type of a field. */

@@ -2,7 +2,8 @@ import type { FunctionGraph } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { Program } from '../resolve/package.ts';
+import { filesImporting, importedPaths } from '../resolve/importing-files.ts';
+import type { Package, Program } from '../resolve/package.ts';
 import { declarationsMatching } from '../callgraph/mentions.ts';
 
 /** Packages without whose import a file cannot make a transport itself. */
@@ -18,15 +19,19 @@ const FACTORY = /^func (\w+)\(.*\/\/.*\bmakes transport\b/gm;
 /** The functions and package variables, outside of tests, in which a transport may be made. */
 export function* makersOfTransports(typing: Typing): Iterable<FunctionGraph> {
   const factories = new Factories(typing.program);
-  for (const owner of typing.program.packages) {
-    for (const file of owner.files) {
-      if (file.isTest) continue;
-      const patterns = [mayMake(file) ? MAKING : undefined, factories.pattern(file)];
-      const makers = patterns.flatMap((each) => (each ? declarationsMatching(owner, file, each) : []));
-      for (const declaration of new Set(makers)) {
-        const graph = mayRun(declaration) ? typing.graphs.of(declaration) : undefined;
-        if (graph) yield graph;
-      }
+  const paths = [...importedPaths(typing.program)].filter(
+    (path) => OWNERS.has(path) || factories.makes(path),
+  );
+  const files = new Map<SourceFile, Package>();
+  for (const path of paths)
+    for (const { owner, file } of filesImporting(typing.program, path))
+      if (!file.isTest) files.set(file, owner);
+  for (const [file, owner] of files) {
+    const patterns = [mayMake(file) ? MAKING : undefined, factories.pattern(file)];
+    const makers = patterns.flatMap((each) => (each ? declarationsMatching(owner, file, each) : []));
+    for (const declaration of new Set(makers)) {
+      const graph = mayRun(declaration) ? typing.graphs.of(declaration) : undefined;
+      if (graph) yield graph;
     }
   }
 }
@@ -44,6 +49,11 @@ class Factories {
   pattern(file: SourceFile): RegExp | undefined {
     const names = file.imports.flatMap(({ path }) => this.of(path));
     return names.length > 0 ? new RegExp(`\\b(?:${names.join('|')})\\(`, 'g') : undefined;
+  }
+
+  /** Whether a package has some. */
+  makes(path: string): boolean {
+    return this.of(path).length > 0;
   }
 
   private of(path: string): readonly string[] {
