@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 
-// Most of what an audit allocates is dropped at once: a larger nursery would save no time, only take 32 MiB more.
-setFlagsFromString('--max-semi-space-size=2');
+// Most of what an audit allocates is dropped at once: a nursery that grows saves no time, and takes 30 MiB and more.
+setFlagsFromString('--semi-space-growth-factor=1');
 await import('../dist/cli/main.js');
