@@ -120,8 +120,10 @@ function readerIn(
     : [];
 }
 
-function reads(typing: Typing, variable: Variable): boolean {
-  return typing.types.select(typing.typeOf(variable), 'Read')?.kind === 'method';
+/** True for what is read through an interface: a Read of the module's own may do more than read. */
+export function reads(typing: Typing, variable: Variable): boolean {
+  const selection = typing.types.select(typing.typeOf(variable), 'Read');
+  return selection?.kind === 'method' && selection.dynamic;
 }
 
 function closes(typing: Typing, variable: Variable): boolean {

@@ -6,10 +6,12 @@ import type { Subject } from '../rule.ts';
 import type { BirthSite } from './birth-site.ts';
 import { readerOf } from './birth-site.ts';
 import type { Refusal } from './close-site.ts';
+import { reads } from './close-site.ts';
 import { mayBeEndless } from './evidence.ts';
 import { hasOwnTransport } from './own-transport.ts';
 import type { Style } from './style.ts';
 import { closeStyle, styleOf } from './style.ts';
+import { isWantedLater } from './wanted-later.ts';
 
 /** What a body that is left open needs, and how it is written. */
 export interface Closing {
@@ -36,10 +38,13 @@ export function closingOf(
   // A connection that was lost anyway is not saved by reading on; one in a transport of its own must not be kept.
   const isWorthIt = fate.leaks.some(({ state: { read, reusable } }) => reusable && read !== 'failed');
   if (!isWorthIt || drainsOnClose(goVersion) || hasOwnTransport(flow, fate.birth)) return plain;
+  // A type of the module may do more than read when it is read.
+  if (!site.isResponse && site.variable && !reads(flow.typing, site.variable)) return plain;
   const ways = fate.leaks.map(({ state: { read, path } }) => ({ read, path }));
   const place = { graph, node: site.call, block: undefined };
-  const isUnsafe = mayBeEndless(flow.typing, fate, place, ways);
-  const style = styleOf({ graph, goVersion, options, mayBeEndless: isUnsafe });
+  const isEndless = mayBeEndless(flow.typing, fate, place, ways);
+  const isUnsafe = isEndless || isWantedLater(flow.typing, fate.birth, undefined);
+  const style = styleOf({ graph, goVersion, options, mayBeEndless: isEndless });
   return 'refused' in style ? style : { ...plain, style, isUnsafe, imports: style.imports };
 }
 

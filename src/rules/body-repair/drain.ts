@@ -12,6 +12,7 @@ import { isKind } from '../../syntax/access.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { hasOwnTransport } from './own-transport.ts';
 import { styleOf } from './style.ts';
+import { isWantedLater } from './wanted-later.ts';
 
 import type { Call } from '../../ir/ir.ts';
 
@@ -91,10 +92,11 @@ function drainAt(
   if (site.placed.operation === gone) return undefined;
   const refused = objection(subject, birth, site);
   if (refused) return { refused };
-  const isUnsafe = mayBeEndless(typing, fate, placeOf(site), endings);
+  const isEndless = mayBeEndless(typing, fate, placeOf(site), endings);
+  const isUnsafe = isEndless || isWantedLater(typing, birth, site.placed);
   const { graph } = site.placed;
   const goVersion = subject.goVersion(graph.package.module);
-  const style = styleOf({ graph, goVersion, options, mayBeEndless: isUnsafe });
+  const style = styleOf({ graph, goVersion, options, mayBeEndless: isEndless });
   if ('refused' in style) return style;
   const edit = drainBefore(typing, site, style);
   return 'refused' in edit ? edit : { edits: [edit], imports: style.imports, isUnsafe };

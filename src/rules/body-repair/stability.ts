@@ -32,7 +32,7 @@ function isGivenAway(typing: Typing, operation: Operation, root: Variable): bool
 const DEPTH = 4;
 
 /** False when the functions that a call leads to are at hand and none of them sets the body of a response. */
-function mayReplaceBody(typing: Typing, call: Call, depth = 0): boolean {
+export function mayReplaceBody(typing: Typing, call: Call, depth = 0): boolean {
   const callee = typing.callee(call);
   if (callee.kind !== 'declared' && callee.kind !== 'literal') return true;
   if (callee.kind === 'declared' && callee.declaration.package.isModel)
@@ -40,11 +40,31 @@ function mayReplaceBody(typing: Typing, call: Call, depth = 0): boolean {
   const graph = callee.kind === 'literal' ? callee.graph : typing.graphs.of(callee.declaration);
   if (!graph || depth > DEPTH) return true;
   return operationsOf(graph).some(({ operation }) => {
-    if (operation.op === 'set field') return operation.field === 'Body';
+    if (operation.op === 'set field') return setsBody(typing, operation);
     if (operation.op !== 'call') return false;
     const isGiven = operation.arguments.some((argument) => isResponse(typing.typeOf(argument)));
     return isGiven && mayReplaceBody(typing, operation, depth + 1);
   });
+}
+
+/** True when a function at hand that yields a response gives it another body, itself or by a call that is at hand. */
+export function replacesBody(typing: Typing, call: Call, depth = 0): boolean {
+  const callee = typing.callee(call);
+  if (callee.kind !== 'declared' || callee.declaration.package.isModel || depth > DEPTH) return false;
+  const graph = typing.graphs.of(callee.declaration);
+  if (!graph) return false;
+  return operationsOf(graph).some(({ operation }) => {
+    if (operation.op === 'set field') return setsBody(typing, operation);
+    if (operation.op !== 'call') return false;
+    const passes = [...operation.arguments, ...operation.targets].some((each) =>
+      isResponse(typing.typeOf(each)),
+    );
+    return passes && replacesBody(typing, operation, depth + 1);
+  });
+}
+
+function setsBody(typing: Typing, { base, field }: Operation & { op: 'set field' }): boolean {
+  return field === 'Body' && isResponse(typing.typeOf(base));
 }
 
 function isAddressTaken(root: Variable): boolean {

@@ -1,0 +1,3 @@
+module example.com/drain-wanted-later
+
+go 1.21
