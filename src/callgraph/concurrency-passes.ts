@@ -7,7 +7,8 @@ import type { Bindings } from './bindings.ts';
 import type { CallSite } from './call-graph.ts';
 import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
-import { operationsOf, outermost } from './graph-walk.ts';
+import { operationsOf } from './graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Limits } from './limit.ts';
 
 /** How many passes of a loop may start goroutines before the first of them ends. */

@@ -1,6 +1,6 @@
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf, usesOf } from '../ir/ir.ts';
-import { withLiterals } from '../ir/literals.ts';
+import { outermost, withLiterals } from '../ir/literals.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
 
 /** An operation with its place. */
@@ -8,13 +8,6 @@ export interface Placed<O extends Operation = Operation> {
   readonly graph: FunctionGraph;
   readonly block: Block;
   readonly operation: O;
-}
-
-/** The function of a top-level declaration in which a graph stands. */
-export function outermost(graph: FunctionGraph): FunctionGraph {
-  let outer = graph;
-  while (outer.outer) outer = outer.outer;
-  return outer;
 }
 
 const known = new WeakMap<FunctionGraph, readonly Placed[]>();

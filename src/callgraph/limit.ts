@@ -7,7 +7,7 @@ import { namedType } from '../flow/http.ts';
 import type { Bindings } from './bindings.ts';
 import { bound } from './bindings.ts';
 import type { CallGraph } from './call-graph.ts';
-import { outermost } from './graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { StoredValues } from './stored-values.ts';
 
 /** Parameters, fields and package variables are followed this far. */

@@ -15,7 +15,7 @@ export function freeName(graph: FunctionGraph, wanted: readonly string[], taken 
 }
 
 /** True when a name stands anywhere in the declaration of a function, or is one of its package or file. */
-export function isMentioned(graph: FunctionGraph, name: string): boolean {
+function isMentioned(graph: FunctionGraph, name: string): boolean {
   const { tree, file } = graph;
   if (graph.package.lookup(name)) return true;
   if (file.imports.some((spec) => (spec.name ?? likelyPackageNames(spec.path)[0]) === name)) return true;

@@ -21,14 +21,15 @@ export function cancelsOf(call: Call, typing: Typing): readonly Variable[] {
           if (isCancel(typing, definition, index)) found.add(target);
         });
       }
-      for (const source of sourcesOf(definition)) visit(source, depth + 1);
+      for (const source of madeFrom(definition)) visit(source, depth + 1);
     }
   };
   for (const variable of givenTo(call)) visit(variable, 0);
   return [...found];
 }
 
-function sourcesOf(definition: Operation): readonly Variable[] {
+/** What a value is copied or made from: the source, or all that a call is given. */
+export function madeFrom(definition: Operation): readonly Variable[] {
   if (definition.op === 'assign' || definition.op === 'convert') return [definition.source];
   return definition.op === 'call' ? givenTo(definition) : [];
 }

@@ -117,7 +117,7 @@ function resultsOf({ flow }: Walking, graph: FunctionGraph): Results {
 }
 
 /** True for context.Context. */
-function isContext(type: Type): boolean {
+export function isContext(type: Type): boolean {
   return type.kind === 'named' && type.package === 'context' && type.name === 'Context';
 }
 

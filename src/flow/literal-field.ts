@@ -1,6 +1,6 @@
 import type { Composite, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { usesOf } from '../ir/ir.ts';
-import { withLiterals } from '../ir/literals.ts';
+import { outermost, withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Type } from '../resolve/type.ts';
@@ -124,10 +124,6 @@ class LiteralField {
   private isHeld(variable: Variable): boolean {
     return holderOf(variable) === this.holder;
   }
-}
-
-function outermost(graph: FunctionGraph): FunctionGraph {
-  return graph.outer ? outermost(graph.outer) : graph;
 }
 
 /** `&value.field`: a temporary of which the address is taken. */

@@ -1,6 +1,8 @@
-import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Call, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { madeFrom } from './cancel.ts';
+import { isContext } from './context.ts';
 import type { Fact } from './fact.ts';
 import type { State } from './state.ts';
 import { assign, learn } from './state.ts';
@@ -27,23 +29,13 @@ function contextsOf(call: Call, typing: Typing): ReadonlySet<Variable> {
   const visit = (variable: Variable, depth: number): void => {
     if (depth > DEPTH || seen.has(variable)) return;
     seen.add(variable);
-    if (isContext(typing, variable)) found.add(variable);
-    if (variable.definitions.length === 1) {
-      for (const source of sourcesOf(variable.definitions[0])) visit(source, depth + 1);
-    }
+    if (isContext(typing.typeOf(variable))) found.add(variable);
+    const [definition, ...others] = variable.definitions;
+    if (!definition || others.length > 0) return;
+    for (const source of madeFrom(definition)) visit(source, depth + 1);
   };
   for (const variable of givenTo(call)) visit(variable, 0);
   return found;
-}
-
-function sourcesOf(definition: Operation | undefined): readonly Variable[] {
-  if (definition?.op === 'assign' || definition?.op === 'convert') return [definition.source];
-  return definition?.op === 'call' ? givenTo(definition) : [];
-}
-
-function isContext(typing: Typing, variable: Variable): boolean {
-  const type = typing.typeOf(variable);
-  return type.kind === 'named' && type.package === 'context' && type.name === 'Context';
 }
 
 /** The state after a question to the context of the request, `ctx.Err()` or `ctx.Done()`; undefined for other calls. */

@@ -4,3 +4,10 @@ import type { FunctionGraph } from './ir.ts';
 export function withLiterals(graph: FunctionGraph): FunctionGraph[] {
   return [graph, ...graph.literals.flatMap(withLiterals)];
 }
+
+/** The function of a top-level declaration in which a graph stands. */
+export function outermost(graph: FunctionGraph): FunctionGraph {
+  let outer = graph;
+  while (outer.outer) outer = outer.outer;
+  return outer;
+}

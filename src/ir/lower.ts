@@ -1,10 +1,10 @@
 import type { Declaration } from '../resolve/declaration.ts';
-import { childByField, children, childrenByField, nodeText } from '../syntax/access.ts';
+import { childByField, children, childrenByField, nodeText, spanOf } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Counter } from './builder.ts';
 import { Builder } from './builder.ts';
-import type { FunctionGraph, Span } from './ir.ts';
+import type { FunctionGraph } from './ir.ts';
 import { ExpressionLowering } from './lower-expression.ts';
 import { StatementLowering } from './lower-statement.ts';
 import { Scope } from './scope.ts';
@@ -135,8 +135,4 @@ function declareParameters(builder: Builder, list: Node, kind: 'parameter' | 're
       builder.scope.declare(text, variable);
     }
   }
-}
-
-function spanOf(tree: Tree, node: Node): Span {
-  return { start: tree.starts[node] ?? 0, end: tree.ends[node] ?? 0 };
 }

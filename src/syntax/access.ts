@@ -60,3 +60,8 @@ export function visitSubtree(tree: Tree, node: Node, visit: (node: Node) => bool
     current = visit(current) === false ? subtreeEnd(tree, current) : current + 1;
   }
 }
+
+/** Where a node stands: UTF-16 offsets in the file, the end exclusive. */
+export function spanOf(tree: Tree, node: Node): { readonly start: number; readonly end: number } {
+  return { start: tree.starts[node] ?? 0, end: tree.ends[node] ?? 0 };
+}

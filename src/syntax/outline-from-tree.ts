@@ -1,4 +1,4 @@
-import { childByField, children, childrenByField, firstChild, nodeText } from './access.ts';
+import { childByField, children, childrenByField, firstChild, nodeText, spanOf } from './access.ts';
 import { Field, Kind } from './kinds.ts';
 import type { Outline, OutlineDeclaration, OutlineSpan } from './outline.ts';
 import type { Node, Tree } from './tree.ts';
@@ -100,8 +100,4 @@ function namesOf(tree: Tree, specification: Node): string[] {
   return childrenByField(tree, specification, Field.Name)
     .filter((name) => tree.kinds[name] === Kind.Identifier || tree.kinds[name] === Kind.TypeIdentifier)
     .map((name) => nodeText(tree, name));
-}
-
-function spanOf(tree: Tree, node: Node): OutlineSpan {
-  return { start: tree.starts[node]!, end: tree.ends[node]! };
 }

@@ -5,7 +5,7 @@ import type { FunctionType } from '../resolve/type.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { outermost } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';

@@ -1,4 +1,5 @@
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
 import type { Flow } from '../flow/flow.ts';

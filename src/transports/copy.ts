@@ -1,5 +1,6 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
 import { declarationsMatching } from '../callgraph/mentions.ts';
 import type { FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';

@@ -1,7 +1,8 @@
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import { constantOf } from '../flow/constant.ts';
 import { passedTo } from '../flow/entry.ts';
 import { isNamed, namedType } from '../flow/http.ts';

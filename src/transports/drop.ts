@@ -3,7 +3,7 @@ import type { CallGraph, CallSite } from '../callgraph/call-graph.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { outermost } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import { passedTo } from '../flow/entry.ts';
 import { namedType } from '../flow/http.ts';

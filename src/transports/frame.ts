@@ -1,7 +1,8 @@
 import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { isGuarded } from './guard.ts';
 import type { Shape } from './shape.ts';

@@ -1,4 +1,5 @@
-import { operationsAfter, operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';

@@ -1,4 +1,5 @@
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';

@@ -1,4 +1,5 @@
-import { operationsOf, outermost } from '../callgraph/graph-walk.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { outermost } from '../ir/literals.ts';
 import { isTransport } from '../flow/http.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Variable } from '../ir/ir.ts';

@@ -17,7 +17,7 @@ import { neverReturns } from '../../flow/never-returns.ts';
 import type { Block, Operation, Span, Variable } from '../../ir/ir.ts';
 import { successorsOf, targetsOf, usesOf } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
-import { childByField, isKind } from '../../syntax/access.ts';
+import { childByField, isKind, spanOf } from '../../syntax/access.ts';
 import { Field, Kind } from '../../syntax/kinds.ts';
 import type { Node, Tree } from '../../syntax/tree.ts';
 import { endOfBlock, endsOfIterations, startOfBlock } from './block-start.ts';
@@ -108,10 +108,6 @@ function isInInitializer(tree: Tree, statement: Node, offset: number): boolean {
   return (
     initializer >= 0 && (tree.starts[initializer] ?? 0) <= offset && offset < (tree.ends[initializer] ?? 0)
   );
-}
-
-function spanOf(tree: Tree, node: Node): Span {
-  return { start: tree.starts[node] ?? 0, end: tree.ends[node] ?? 0 };
 }
 
 /** Why a Close at a point would be wrong. */

@@ -11,7 +11,8 @@ import {
   restOfLine,
   standsAlone,
 } from '../../edits/statement.ts';
-import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import type { Call } from '../../ir/ir.ts';
 import { isKind, nodeText } from '../../syntax/access.ts';
 import { childByField } from '../../syntax/access.ts';

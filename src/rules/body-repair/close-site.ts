@@ -132,11 +132,12 @@ function closes(typing: Typing, variable: Variable): boolean {
 
 /** The Go variable with which a path such as `resp.Body` begins; undefined for one of the package. */
 export function rootOf(variable: Variable): Variable | undefined {
-  let at = variable;
-  while (at.kind === 'temporary') {
-    const definition = at.definitions.length === 1 ? at.definitions[0] : undefined;
-    if (definition?.op === 'field') at = definition.base;
-    else return undefined;
-  }
-  return at;
+  const base = baseOf(variable);
+  return base.kind === 'temporary' ? undefined : base;
+}
+
+/** What the fields of a path such as `resp.Body` are selected from. */
+export function baseOf(variable: Variable): Variable {
+  const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+  return variable.kind === 'temporary' && definition?.op === 'field' ? baseOf(definition.base) : variable;
 }

@@ -1,4 +1,5 @@
-import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import { constantOf } from '../../flow/constant.ts';
 import type { Ending, Escape } from '../../flow/flow.ts';
 import { isNamed, isResponse } from '../../flow/http.ts';

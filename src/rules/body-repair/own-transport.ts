@@ -1,4 +1,5 @@
-import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import type { Birth } from '../../flow/fate.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { poolsOf } from '../../pools/pools-of.ts';

@@ -1,5 +1,6 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import { operationsAfter, operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsAfter, operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { targetsOf } from '../../ir/ir.ts';
 import { isResponse } from '../../flow/http.ts';

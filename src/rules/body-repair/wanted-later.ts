@@ -1,11 +1,13 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import { operationsAfter, operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsAfter, operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import type { Birth } from '../../flow/fate.ts';
 import { isResponse } from '../../flow/http.ts';
 import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';
 import { sourceOf } from '../../ir/source.ts';
 import type { Typing } from '../../ir/typing.ts';
+import { baseOf } from './close-site.ts';
 import { mayReplaceBody, replacesBody } from './stability.ts';
 
 /**
@@ -15,7 +17,7 @@ import { mayReplaceBody, replacesBody } from './stability.ts';
  */
 export function isWantedLater(typing: Typing, birth: Birth, closing: Placed<Call> | undefined): boolean {
   const graph = closing?.graph ?? birth.graph;
-  const roots = [birth.target, ...(closing ? usesOf(closing.operation).map(rootOf) : [])].filter(
+  const roots = [birth.target, ...(closing ? usesOf(closing.operation).map(baseOf) : [])].filter(
     (each) => each !== undefined,
   );
   const isRoot = (variable: Variable): boolean =>
@@ -50,10 +52,4 @@ function lends(operation: Operation, isRoot: (variable: Variable) => boolean): b
     default:
       return false;
   }
-}
-
-/** The variable with which `resp.Body` begins. */
-function rootOf(variable: Variable): Variable {
-  const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
-  return variable.kind === 'temporary' && definition?.op === 'field' ? rootOf(definition.base) : variable;
 }

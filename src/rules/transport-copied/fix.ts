@@ -1,5 +1,6 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import { operationsOf, outermost } from '../../callgraph/graph-walk.ts';
+import { operationsOf } from '../../callgraph/graph-walk.ts';
+import { outermost } from '../../ir/literals.ts';
 import type { Repair, SourceEdit } from '../../edits/fix.ts';
 import type { Convert, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';

@@ -1,3 +1,0 @@
-module example.com/close
-
-go 1.26

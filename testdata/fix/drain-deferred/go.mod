@@ -1,3 +1,0 @@
-module example.com/drain-deferred
-
-go 1.26
