@@ -44,4 +44,4 @@ process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   fail(error);
 });
-await main(process.argv.slice(2));
+void main(process.argv.slice(2));

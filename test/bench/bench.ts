@@ -75,7 +75,7 @@ function main(): void {
     options: { runs: { type: 'string', default: '9' } },
     allowPositionals: true,
   });
-  if (!existsSync('dist/cli/main.js'))
+  if (!existsSync('dist/cli/main.cjs'))
     throw new Error('there is no build to measure: run npm run build first');
   const scratch = mkdtempSync(join(tmpdir(), 'go-pool-audit-bench-'));
   try {
