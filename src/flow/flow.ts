@@ -1,6 +1,6 @@
 import type { Block, Call, FunctionGraph, Operation, Span } from '../ir/ir.ts';
-import type { Liveness } from '../ir/liveness.ts';
-import { liveness } from '../ir/liveness.ts';
+
+import { Liveness } from '../ir/liveness.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Effect } from '../models/effect.ts';
 import { effectsOf } from '../models/parse-effects.ts';
@@ -138,7 +138,7 @@ export class Flow {
   liveness(graph: FunctionGraph): Liveness {
     let live = this.live.get(graph);
     if (!live) {
-      live = liveness(graph);
+      live = new Liveness(graph);
       this.live.set(graph, live);
     }
     return live;

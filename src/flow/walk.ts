@@ -1,4 +1,5 @@
 import type { Block, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
@@ -167,16 +168,16 @@ class Walk implements Walking {
     return new Map([...facts].filter(([variable, { kind }]) => ESSENTIAL.has(kind) || targets.has(variable)));
   }
 
-  private matters(variable: Variable, live: ReadonlySet<Variable> | undefined): boolean {
-    if (variable.function !== this.graph || !live) return true;
-    return live.has(isFieldVariable(variable) ? variable.base : variable);
+  private matters(variable: Variable, live: Liveness, block: Block): boolean {
+    if (variable.function !== this.graph) return true;
+    return live.isLive(isFieldVariable(variable) ? variable.base : variable, block);
   }
 
   private enter(block: Block, state: State, from?: Block): void {
     // Before the resource comes to be, only what leads to it matters; without one, values are all there is.
     if (!state.born && this.origin && !this.before.has(block)) return;
-    const live = this.flow.liveness(this.graph).get(block);
-    let next = prune(state, (variable) => this.matters(variable, live));
+    const live = this.flow.liveness(this.graph);
+    let next = prune(state, (variable) => this.matters(variable, live, block));
     // A resource that nothing leads to any more can only be lost, or freed by the end of its context: what other values
     // are does not matter then. What a function was given its caller has still, and looks at the results.
     if (next.born && this.origin && !isReachable(next)) {

@@ -20,9 +20,10 @@ export function reach(
 /** The blocks that control can reach from the start of a graph without taking an edge that `passes` refuses. */
 export function reachableBlocks(
   graph: FunctionGraph,
-  passes: (from: Block, to: Block) => boolean = () => true,
+  passes?: (from: Block, to: Block) => boolean,
   start: readonly Block[] = graph.blocks.slice(0, 1),
 ): Set<Block> {
+  if (!passes) return reach(start, (block) => successorsOf(block.terminator));
   return reach(start, (block) => successorsOf(block.terminator).filter((to) => passes(block, to)));
 }
 

@@ -88,9 +88,10 @@ function withReaders(
   const found = new Set(graphs);
   if (depth === DEPTH) return found;
   const called = graphs.flatMap(operationsOf).flatMap(({ operation }) => {
-    if (operation.op !== 'call' || !operation.arguments.some((each) => isReadable(typing, each))) return [];
+    if (operation.op !== 'call' || operation.arguments.length === 0) return [];
     const callee = typing.callee(operation);
     if (callee.kind !== 'declared' || callee.declaration.package.isModel) return [];
+    if (!operation.arguments.some((each) => isReadable(typing, each))) return [];
     const graph = typing.graphs.of(callee.declaration);
     return graph ? [graph] : [];
   });
