@@ -4,7 +4,8 @@ import type { Node } from '../syntax/tree.ts';
 import type { Call, Callee, Variable } from './ir.ts';
 import { instantiatedFunction, TYPE_KINDS } from './instantiation.ts';
 import type { ExpressionLowering } from './lower-expression.ts';
-import { BUILTIN_FUNCTIONS, PREDECLARED_TYPES, redeclares } from './predeclared.ts';
+import { BUILTIN_FUNCTIONS, redeclares } from '../resolve/redeclared.ts';
+import { PREDECLARED_TYPES } from '../resolve/universe.ts';
 
 /** How many results of the inner call `f(g())` passes on; Go functions with more are rare. */
 const FORWARDED_RESULTS = 4;

@@ -4,6 +4,7 @@ import type { Parser } from '../syntax/parser.ts';
 import type { Declaration } from './declaration.ts';
 import { isExported } from './declaration.ts';
 import { likelyPackageNames } from './import-name.ts';
+import { mayDeclare, mayDeclareMethods } from './may-declare.ts';
 import { DeclarationSpan, OutlinedDeclaration } from './outlined-declaration.ts';
 import type { Package } from './package.ts';
 
@@ -22,12 +23,7 @@ export type PackageDescription = Pick<
   'path' | 'name' | 'module' | 'files' | 'isModel' | 'isDependency'
 >;
 
-interface MemberIndex {
-  readonly members: ReadonlyMap<string, Declaration>;
-  readonly methods: ReadonlyMap<string, readonly Declaration[]>;
-}
-
-/** The declarations of one package, outlined file by file when first asked for. */
+/** The declarations of one package. A file is outlined when it may declare what is asked for. */
 export class PackageIndex implements Package {
   readonly path: string;
   readonly name: string;
@@ -38,7 +34,9 @@ export class PackageIndex implements Package {
   readonly #surroundings: PackageSurroundings;
   readonly #declarations = new Map<SourceFile, readonly Declaration[]>();
   readonly #importNames = new Map<SourceFile, Map<string, string | undefined>>();
-  #index: MemberIndex | undefined;
+  readonly #members = new Map<string, Declaration | undefined>();
+  readonly #methods = new Map<string, readonly Declaration[]>();
+  #inOrder: readonly SourceFile[] | undefined;
   #dotImports: readonly string[] | undefined;
 
   constructor(description: PackageDescription, surroundings: PackageSurroundings) {
@@ -57,11 +55,20 @@ export class PackageIndex implements Package {
 
   /** Like `lookup`, without names that dot imports bring in: those are not visible from other packages. */
   lookupOwn(name: string): Declaration | undefined {
-    return this.#memberIndex().members.get(name);
+    if (!this.#members.has(name)) this.#members.set(name, this.#find(name));
+    return this.#members.get(name);
   }
 
   methods(typeName: string): readonly Declaration[] {
-    return this.#memberIndex().methods.get(typeName) ?? [];
+    let methods = this.#methods.get(typeName);
+    if (methods === undefined) {
+      methods = this.#files()
+        .filter(({ bytes }) => mayDeclareMethods(bytes, typeName))
+        .flatMap((file) => this.declarationsOf(file))
+        .filter(({ receiver }) => receiver === typeName);
+      this.#methods.set(typeName, methods);
+    }
+    return methods;
   }
 
   declarationsOf(file: SourceFile): readonly Declaration[] {
@@ -123,38 +130,27 @@ export class PackageIndex implements Package {
     return undefined;
   }
 
-  #memberIndex(): MemberIndex {
-    this.#index ??= indexMembers(this, this.files);
-    return this.#index;
-  }
-}
-
-/** The first declaration of a name counts, but one in a test file never hides one outside. */
-function indexMembers(owner: PackageIndex, allFiles: readonly SourceFile[]): MemberIndex {
-  const members = new Map<string, Declaration>();
-  const methods = new Map<string, Declaration[]>();
-  const files = allFiles.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
-  for (const file of files) {
-    for (const declaration of owner.declarationsOf(file)) {
-      if (declaration.receiver !== undefined) {
-        const known = methods.get(declaration.receiver);
-        if (known === undefined) methods.set(declaration.receiver, [declaration]);
-        else known.push(declaration);
-      } else if (
-        declaration.kind !== 'method' &&
-        isReferable(declaration) &&
-        !members.has(declaration.name)
-      ) {
-        members.set(declaration.name, declaration);
-      }
+  /** The first declaration of a name counts, but one in a test file never hides one outside. */
+  #find(name: string): Declaration | undefined {
+    if (name === '' || name === '_') return undefined;
+    for (const file of this.#files()) {
+      if (!mayDeclare(file.bytes, name)) continue;
+      const found = this.declarationsOf(file).find((each) => each.name === name && isReferable(each));
+      if (found !== undefined) return found;
     }
+    return undefined;
   }
-  return { members, methods };
+
+  /** Those of tests last. */
+  #files(): readonly SourceFile[] {
+    this.#inOrder ??= this.files.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
+    return this.#inOrder;
+  }
 }
 
-/** The blank identifier and init functions declare nothing that can be referred to. */
-function isReferable(declaration: Declaration): boolean {
-  return declaration.name !== '_' && !(declaration.name === 'init' && declaration.kind === 'function');
+/** Methods are found by their type; init functions declare nothing that can be referred to. */
+function isReferable({ kind, name }: Declaration): boolean {
+  return kind !== 'method' && !(name === 'init' && kind === 'function');
 }
 
 function outlineDeclarations(

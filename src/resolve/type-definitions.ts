@@ -12,6 +12,7 @@ import { readTypeParameters } from './type-parameters.ts';
 import { isBounded } from './type-size.ts';
 import { readType, type TypeNames } from './type-syntax.ts';
 import type { NamedType, Parameter, Type } from './type.ts';
+import { redeclares } from './redeclared.ts';
 import { PREDECLARED_TYPES, predeclaredInterface, UNKNOWN } from './universe.ts';
 
 /** Aliases of aliases beyond this are unknown, so that a long chain of them cannot exhaust the stack. */
@@ -43,10 +44,10 @@ export class TypeDefinitions implements TypeNames {
   unqualified(name: string, typeArguments: readonly Type[], context: TypeContext): Type {
     const inner = context.localTypes?.(name) ?? context.typeParameters?.get(name);
     if (inner !== undefined) return inner;
+    const predeclaredType = PREDECLARED_TYPES.get(name);
+    if (predeclaredType !== undefined && !redeclares(context.package, name)) return predeclaredType;
     const declaration = context.package.lookup(name);
     if (declaration !== undefined) return this.denoted(declaration, typeArguments);
-    const predeclaredType = PREDECLARED_TYPES.get(name);
-    if (predeclaredType !== undefined) return predeclaredType;
     // A model need not declare all that it mentions; a file with one dot import of unknown source has it from there.
     if (!isExported(name)) return UNKNOWN;
     const absent = context.package.isModel
