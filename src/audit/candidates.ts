@@ -13,7 +13,7 @@ import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import type { Spelling } from './spelling.ts';
-import { callsSpelled, spellingKey } from './spelling.ts';
+import { callsSpelled, mayBeCalled, spellingKey } from './spelling.ts';
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -194,7 +194,7 @@ export class Candidates {
   private search(owner: Package, file: SourceFile, spellings: readonly Spelling[]): void {
     const words = spellings.length > MANY_SPELLINGS ? wordsOf(file.text) : undefined;
     for (const spelling of spellings) {
-      if (!(words ? words.has(spelling.name) : file.bytes.includes(spelling.name))) continue;
+      if (!(words ? words.has(spelling.name) : mayBeCalled(file.bytes, spelling))) continue;
       for (const at of callsSpelled(file.text, spelling)) {
         const declarations = owner.declarationsOf(file);
         const declaration = declarations[indexAround(declarations, at)];

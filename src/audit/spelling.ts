@@ -26,6 +26,30 @@ export function* callsSpelled(text: string, spelling: Spelling): Iterable<number
   }
 }
 
+/** So many bytes around a name tell in most cases whether it is called there. */
+const WINDOW = 600;
+
+/** What follows a call is looked at as far as this. */
+const MARGIN = 100;
+
+/** False when no calls of this spelling are in a file for certain, told from its bytes: most files need not be decoded then. */
+export function mayBeCalled(bytes: Buffer, spelling: Spelling): boolean {
+  const { name } = spelling;
+  // The offsets of others are not those in the text.
+  if (!isPlain(name)) return bytes.includes(name);
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + name.length)) {
+    const start = Math.max(0, at - WINDOW);
+    const window = bytes.toString('latin1', start, at + name.length + WINDOW);
+    if (isWordPart(window, at - start - 1) || isWordPart(window, at - start + name.length)) continue;
+    if (mayBeCall(window, at - start, spelling, true)) return true;
+  }
+  return false;
+}
+
+function isPlain(name: string): boolean {
+  return /^\w+$/.test(name);
+}
+
 function isWordPart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128)
@@ -35,13 +59,15 @@ function isWordPart(text: string, at: number): boolean {
   return at >= 0 && at < text.length && IDENTIFIER.test(text.charAt(at));
 }
 
-function mayBeCall(text: string, at: number, spelling: Spelling): boolean {
+/** Of a part of a text it is only said that there is no call when the part shows it. */
+function mayBeCall(text: string, at: number, spelling: Spelling, isPart = false): boolean {
   let open = at + spelling.name.length;
   // Type arguments may stand between the name and the arguments.
   if (text[open] === '[') open = endOfGroup(text, open).end;
   // A method or function value that is taken may be called under another name.
   if (text[open] !== '(') return text[at - 1] === '.' && /[,)\n;}]/.test(text[open] ?? '\n');
   const { end, items } = endOfGroup(text, open);
+  if (isPart && (end + MARGIN > text.length || !text.slice(0, at).includes('\n'))) return true;
   if (items < spelling.least && !(items === 1 && spelling.least > 0)) return false;
   if (items > spelling.most || (!spelling.functions && /^[([]\s*func\b/.test(text.slice(open, open + 40))))
     return false;

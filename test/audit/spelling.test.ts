@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Spelling } from '../../src/audit/spelling.ts';
-import { callsSpelled, spellingKey } from '../../src/audit/spelling.ts';
+import { callsSpelled, mayBeCalled, spellingKey } from '../../src/audit/spelling.ts';
 
 const DO: Spelling = { name: 'Do', least: 1, most: 1, functions: false, results: 2 };
 const OPEN: Spelling = { name: 'Open', least: 1, most: 1, functions: true, results: 1 };
 
 function count(text: string, spelling: Spelling = DO): number {
-  return [...callsSpelled(text, spelling)].length;
+  const found = [...callsSpelled(text, spelling)].length;
+  // Its bytes let pass whatever the text shows, wherever in a file it stands.
+  if (found > 0) {
+    expect(mayBeCalled(Buffer.from(text), spelling)).toBe(true);
+    expect(mayBeCalled(Buffer.from(`${FILLER}${text}\n${FILLER}`), spelling)).toBe(true);
+  }
+  return found;
 }
+
+const FILLER = '// …\n'.repeat(500);
 
 describe('where a call with two results may stand', () => {
   test.each([
@@ -83,4 +91,9 @@ test('no text makes it fail', () => {
 test('keys tell spellings apart', () => {
   expect(spellingKey(DO)).not.toBe(spellingKey({ ...DO, results: 1 }));
   expect(spellingKey(DO)).not.toBe(spellingKey({ ...DO, most: 2 }));
+});
+
+test('a file in whose bytes no call is seen need not be decoded', () => {
+  const text = `${FILLER}x := list.Do(a, b)\nif cache.Do(key) == nil {\n}\nDone()\n${FILLER}`;
+  expect(mayBeCalled(Buffer.from(text), DO)).toBe(false);
 });
