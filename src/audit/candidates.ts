@@ -29,8 +29,8 @@ export class Candidates {
   private readonly imported = new Map<Package, ReadonlySet<string>>();
   /** The keys of the spellings that were searched for, by their names. */
   private readonly looked = new Map<Package, Map<string, Set<string>>>();
-  /** What is still to be searched for, by the package to search. */
-  private readonly work = new Map<Package, Spelling[]>();
+  /** What is still to be searched for, by the package to search and the key of the spelling. */
+  private readonly work = new Map<Package, Map<string, Spelling>>();
   private readonly modelSpellings = new Map<string, readonly Spelling[]>();
   private readonly examined = new Map<Declaration, Examined>();
   /** When each name became known to yield responses, in steps of one clock. */
@@ -67,7 +67,7 @@ export class Candidates {
     for (const [owner, spellings] of this.work) {
       // Taken out first: what is found may ask for more searches in this package, which then come last.
       this.work.delete(owner);
-      for (const file of owner.files) this.search(owner, file, spellings);
+      for (const file of owner.files) this.search(owner, file, [...spellings.values()]);
     }
     return [...this.examined.values()].flatMap(({ fates }) => fates);
   }
@@ -187,8 +187,8 @@ export class Candidates {
     if (!this.known.has(spelling.name)) this.known.set(spelling.name, ++this.time);
     this.productions.know(spelling.name);
     const waiting = this.work.get(where);
-    if (waiting) waiting.push(spelling);
-    else this.work.set(where, [spelling]);
+    if (waiting) waiting.set(key, spelling);
+    else this.work.set(where, new Map([[key, spelling]]));
   }
 
   private search(owner: Package, file: SourceFile, spellings: readonly Spelling[]): void {

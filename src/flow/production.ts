@@ -45,10 +45,12 @@ const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 export class Productions {
   private readonly flow: Flow;
   private readonly fatesOf = new Map<FunctionGraph, Map<string, Known>>();
-  /** The names of functions and methods that are known to yield responses; calls of others are passed over. */
-  private readonly names = new Set<string>();
-  /** The names of which something new became known to yield responses, in that order. */
-  private readonly news: string[] = [];
+  /**
+   * The names of functions and methods that are known to yield responses, with the time when something new became known
+   * of each; calls of others are passed over.
+   */
+  private readonly names = new Map<string, number>();
+  private time = 0;
   private readonly called = new WeakMap<FunctionGraph, ReadonlySet<string>>();
 
   private readonly carriers: Carriers;
@@ -74,10 +76,10 @@ export class Productions {
     const known = byEntry.get(key);
     if (known && this.isFresh(graph, known)) return known.fates;
     // A function that obtains through itself adds nothing to what its other calls obtain.
-    byEntry.set(key, { fates: NOTHING, news: this.news.length });
-    const { length: news } = this.news;
+    byEntry.set(key, { fates: NOTHING, time: this.time });
+    const { time } = this;
     const fates = this.births(graph, entry).map((birth) => this.follow(birth, entry));
-    byEntry.set(key, { fates, news });
+    byEntry.set(key, { fates, time });
     return fates;
   }
 
@@ -88,20 +90,16 @@ export class Productions {
 
   /** Makes known that a function of this name yields more responses than was known so far. */
   renew(name: string): void {
-    this.names.add(name);
-    this.news.push(name);
+    this.names.set(name, ++this.time);
   }
 
   /** True when nothing that the function calls has become known to yield responses since. */
   private isFresh(graph: FunctionGraph, known: Known): boolean {
-    const { length } = this.news;
-    if (known.news === length) return true;
+    if (known.time === this.time) return true;
     let called = this.called.get(graph);
     if (!called) this.called.set(graph, (called = namesCalledIn(graph)));
-    for (let index = known.news; index < length; index++) {
-      if (called.has(this.news[index] as string)) return false;
-    }
-    known.news = length;
+    for (const name of called) if ((this.names.get(name) ?? 0) > known.time) return false;
+    known.time = this.time;
     return true;
   }
 
@@ -319,8 +317,8 @@ export class Productions {
 /** What was worked out of a function, and how much was known then. */
 interface Known {
   readonly fates: readonly Fate[];
-  /** How many news there were. */
-  news: number;
+  /** When it was worked out, or last found to hold still. */
+  time: number;
 }
 
 function namesCalledIn(graph: FunctionGraph): ReadonlySet<string> {

@@ -23,6 +23,14 @@ export type PackageDescription = Pick<
   'path' | 'name' | 'module' | 'files' | 'isModel' | 'isDependency'
 >;
 
+interface MemberIndex {
+  readonly members: ReadonlyMap<string, Declaration>;
+  readonly methods: ReadonlyMap<string, readonly Declaration[]>;
+}
+
+/** To outline a file takes about as long as to search its bytes so many times. */
+const MANY_SEARCHES = 10;
+
 /** The declarations of one package. A file is outlined when it may declare what is asked for. */
 export class PackageIndex implements Package {
   readonly path: string;
@@ -37,6 +45,8 @@ export class PackageIndex implements Package {
   readonly #members = new Map<string, Declaration | undefined>();
   readonly #methods = new Map<string, readonly Declaration[]>();
   #inOrder: readonly SourceFile[] | undefined;
+  #searches = 0;
+  #all: MemberIndex | undefined;
   #dotImports: readonly string[] | undefined;
 
   constructor(description: PackageDescription, surroundings: PackageSurroundings) {
@@ -55,13 +65,18 @@ export class PackageIndex implements Package {
 
   /** Like `lookup`, without names that dot imports bring in: those are not visible from other packages. */
   lookupOwn(name: string): Declaration | undefined {
+    const all = this.#indexed();
+    if (all !== undefined) return all.members.get(name);
     if (!this.#members.has(name)) this.#members.set(name, this.#find(name));
     return this.#members.get(name);
   }
 
   methods(typeName: string): readonly Declaration[] {
+    const all = this.#indexed();
+    if (all !== undefined) return all.methods.get(typeName) ?? [];
     let methods = this.#methods.get(typeName);
     if (methods === undefined) {
+      this.#searches++;
       methods = this.#files()
         .filter(({ bytes }) => mayDeclareMethods(bytes, typeName))
         .flatMap((file) => this.declarationsOf(file))
@@ -133,6 +148,7 @@ export class PackageIndex implements Package {
   /** The first declaration of a name counts, but one in a test file never hides one outside. */
   #find(name: string): Declaration | undefined {
     if (name === '' || name === '_') return undefined;
+    this.#searches++;
     for (const file of this.#files()) {
       if (!mayDeclare(file.bytes, name)) continue;
       const found = this.declarationsOf(file).find((each) => each.name === name && isReferable(each));
@@ -141,11 +157,33 @@ export class PackageIndex implements Package {
     return undefined;
   }
 
+  /** Of a package in which so much is looked up, everything: from then on each look costs nothing. */
+  #indexed(): MemberIndex | undefined {
+    if (this.#searches > MANY_SEARCHES) this.#all ??= indexMembers(this, this.#files());
+    return this.#all;
+  }
+
   /** Those of tests last. */
   #files(): readonly SourceFile[] {
     this.#inOrder ??= this.files.toSorted((a, b) => Number(a.isTest) - Number(b.isTest));
     return this.#inOrder;
   }
+}
+
+function indexMembers(owner: Package, files: readonly SourceFile[]): MemberIndex {
+  const members = new Map<string, Declaration>();
+  const methods = new Map<string, Declaration[]>();
+  for (const declaration of files.flatMap((file) => owner.declarationsOf(file))) {
+    const { name, receiver } = declaration;
+    if (receiver !== undefined) {
+      const known = methods.get(receiver);
+      if (known === undefined) methods.set(receiver, [declaration]);
+      else known.push(declaration);
+    } else if (name !== '_' && isReferable(declaration) && !members.has(name)) {
+      members.set(name, declaration);
+    }
+  }
+  return { members, methods };
 }
 
 /** Methods are found by their type; init functions declare nothing that can be referred to. */
