@@ -11,11 +11,14 @@ import { isOwning, isTooDeep, withField } from './handle.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
+import { copyFields, withMadeFields, withSetField } from './made-fields.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
 import type { Origin, Walking } from './flow.ts';
+
+const ZERO: Fact = { kind: 'zero' };
 
 /**
  * The states after an operation. None when the path has been decided: the resource is owned elsewhere from
@@ -28,7 +31,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'constant':
       return [assign(state, operation.target, undefined, operation.value)];
     case 'zero':
-      return [assign(state, operation.target, undefined, { kind: 'zero' })];
+      return [withMadeFields(walk, assign(state, operation.target, undefined, ZERO), operation.target, [])];
     case 'convert': {
       const converted =
         operation.how === 'address'
@@ -39,7 +42,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'field':
       return [loadField(walk, state, operation)];
     case 'set field':
-      return storeField(walk, afterFieldAssignment(state, operation.field), operation);
+      return storeField(walk, afterFieldAssignment(state, operation.field), operation).map((each) =>
+        withSetField(walk, each, operation),
+      );
     case 'set element':
     case 'set global':
       return leadsToResource(state, operation.source) ? [] : [state];
@@ -116,13 +121,20 @@ function loadField(walk: Walking, state: State, operation: Operation & { op: 'fi
 }
 
 function copy(state: State, target: Variable, source: Variable): State {
-  return assign(state, target, state.handles.get(source), state.facts.get(source));
+  const next = assign(state, target, state.handles.get(source), state.facts.get(source));
+  return copyFields(next, target, source);
 }
 
 /** An address is never nil, whatever is stored there. */
 function addressOf(state: State, target: Variable, source: Variable): State {
   const fact = state.facts.get(source);
-  return assign(state, target, state.handles.get(source), fact?.kind === 'head request' ? fact : NOT_NIL);
+  const next = assign(
+    state,
+    target,
+    state.handles.get(source),
+    fact?.kind === 'head request' ? fact : NOT_NIL,
+  );
+  return copyFields(next, target, source);
 }
 
 /** What a field of a value leads to. */
@@ -163,7 +175,8 @@ function compose(walk: Walking, state: State, operation: Operation & { op: 'comp
   if (operation.elements.some(({ value }) => captures(state, value))) return [];
   const handle = composed(walk, state, operation);
   if (handle && isTooDeep(handle)) return [];
-  return [assign(state, operation.target, handle, madeFact(walk, state, operation))];
+  const made = assign(state, operation.target, handle, madeFact(walk, state, operation));
+  return [withMadeFields(walk, made, operation.target, operation.elements)];
 }
 
 /** A composite literal that holds the resource: by field names, or by position in a struct. */

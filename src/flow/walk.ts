@@ -211,14 +211,24 @@ class Walk implements Walking {
     }
   }
 
+  /** True for a result, and for a field of one through which the resource is handed on. */
+  private isOfResult({ handles }: State, variable: Variable): boolean {
+    const { results } = this.graph;
+    return isFieldVariable(variable)
+      ? results.includes(variable.base) && handles.has(variable.base)
+      : results.includes(variable);
+  }
+
   private noteExit(block: Block, state: State, span: Span): void {
-    const results = new Set<Variable>(this.graph.results);
     // A closure that is returned takes what it captures with it.
     if (this.graph.results.some((result) => captures(state, result))) {
       this.escapes.push({ block, operation: undefined });
       return;
     }
-    const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
+    const kept = prune(
+      state,
+      (variable) => variable.function !== this.graph || this.isOfResult(state, variable),
+    );
     if (this.origin && isReachable(state))
       this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
     const key = stateKey(kept);
