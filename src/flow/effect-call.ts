@@ -11,6 +11,8 @@ import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import { onPart, ownMethod } from './own-methods.ts';
+import { asReader } from './own-reader.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets } from './state.ts';
 import type { Extent } from './use.ts';
@@ -121,8 +123,13 @@ function apply(
   if (effect.verb === 'calls' || effect.verb === 'starts')
     return callback(walk, call, effect, variable, before, state);
   if (effect.verb === 'keeps' && captures(before, variable)) return [];
-  const handle = before.handles.get(variable);
-  if (!handle || !isOwning(handle)) return [state];
+  const held = before.handles.get(variable);
+  if (!held || !isOwning(held)) return [state];
+  if (effect.verb === 'closes' && !perhaps) {
+    const closed = closeHolder(walk, call, variable, before, state);
+    if (closed) return closed;
+  }
+  const handle = readerBehind(walk, held, variable, before);
   switch (effect.verb) {
     case 'reads':
       return read(walk, call, effect, handle, state, perhaps);
@@ -137,6 +144,29 @@ function apply(
     default:
       return [state];
   }
+}
+
+/** A struct, or the one that was put in the place of the response's body, as the reader of the body that it is. */
+function readerBehind(walk: Walking, handle: Handle, variable: Variable, state: State): Handle {
+  const behind = bodyOf(handle, state);
+  if (behind?.kind !== 'holder') return handle;
+  return asReader(walk, behind, behind === handle ? variable : undefined, state) ?? handle;
+}
+
+/** The states after a model has closed a struct that holds the body: its own Close tells what that does. */
+function closeHolder(
+  walk: Walking,
+  call: Call,
+  variable: Variable,
+  before: State,
+  state: State,
+): readonly State[] | undefined {
+  const holder = before.handles.get(variable);
+  const own = ownMethod(walk, variable, 'Close', undefined, before);
+  if (!holder || own?.callee.kind !== 'declared') return undefined;
+  const { declaration } = own.callee;
+  const graph = declaration.package.isModel ? undefined : walk.flow.typing.graphs.of(declaration);
+  return graph && onPart(variable, own, state, (each) => enter(walk, call, graph, [variable], each));
 }
 
 function read(

@@ -1,6 +1,8 @@
-import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Composite, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Type } from '../resolve/type.ts';
 import { typedFact, valueFact } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
@@ -19,21 +21,30 @@ export function withMadeFields(
   walk: Walking,
   state: State,
   target: Variable,
-  elements: readonly { readonly field: string | undefined; readonly value: Variable }[],
+  literal: Composite | undefined,
 ): State {
   const { typing, carriers } = walk.flow;
-  const type = typing.types.dereference(typing.typeOf(target));
+  const type = literal ? madeType(typing, literal) : typing.types.dereference(typing.typeOf(target));
   const struct = typing.types.underlying(type);
   if (struct.kind !== 'struct' || !carriers.has(type)) return withFields(state, target, NOTHING);
   const facts = new Map<string, Fact>();
   struct.fields.forEach((field, index) => {
-    const element = elements.find((each, at) => each.field === field.name || (!each.field && at === index));
+    const element = literal?.elements.find(
+      (each, at) => each.field === field.name || (!each.field && at === index),
+    );
     const fact = element
       ? given(walk, state, element.value, field.type)
       : ZEROS.get(kindOf(typing.types.underlying(field.type)));
     if (fact) facts.set(field.name, fact);
   });
   return withFields(state, target, facts);
+}
+
+/** The type of a composite literal; the variable that gets the value may be of an interface. */
+export function madeType(typing: Typing, { target, type }: Composite): Type {
+  const declared = typing.types.dereference(typing.typeOf(target));
+  const isInterface = type >= 0 && typing.types.underlying(declared).kind === 'interface';
+  return isInterface ? typing.written(target.function, type) : declared;
 }
 
 const NOTHING: FieldFacts = new Map();
@@ -49,10 +60,8 @@ function kindOf(type: { readonly kind: string; readonly name?: string }): string
   return type.kind === 'basic' ? (type.name ?? '') : type.kind;
 }
 
-type FieldType = Parameters<typeof typedFact>[2];
-
 /** What is known of a value, as far as a branch may ask for it. */
-function given(walk: Walking, state: State, value: Variable, type: FieldType): Fact | undefined {
+function given(walk: Walking, state: State, value: Variable, type: Type): Fact | undefined {
   const { typing } = walk.flow;
   if (state.handles.has(value)) return undefined;
   const fact = valueFact(typing, value, state) ?? typedFact(typing, value, type);

@@ -7,11 +7,13 @@ import type { Fact } from './fact.ts';
 import { NOT_NIL, isSentinel } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
+import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
+import { fieldOf, memberOf, through } from './held.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
-import { copyFields, withMadeFields, withSetField } from './made-fields.ts';
+import { copyFields, madeType, withMadeFields, withSetField } from './made-fields.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
 import type { State } from './state.ts';
@@ -31,7 +33,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'constant':
       return [assign(state, operation.target, undefined, operation.value)];
     case 'zero':
-      return [withMadeFields(walk, assign(state, operation.target, undefined, ZERO), operation.target, [])];
+      return [
+        withMadeFields(walk, assign(state, operation.target, undefined, ZERO), operation.target, undefined),
+      ];
     case 'convert': {
       const converted =
         operation.how === 'address'
@@ -145,30 +149,14 @@ function loaded(walk: Walking, state: State, base: Variable, field: string): Han
   if (direct) return direct;
   if (handle.kind === 'holder') {
     // A promoted field: go through the embedded fields that lead to it (Go spec, Selectors).
-    const selection = walk.flow.typing.types.select(walk.flow.typing.typeOf(base), field);
-    let at: Handle | undefined = handle;
-    for (const embedded of selection?.path ?? []) at = at ? fieldOf(state, at, embedded.name) : undefined;
-    const promoted = selection && selection.path.length > 0 && at ? fieldOf(state, at, field) : undefined;
-    if (promoted || !selection || selection.kind === 'field') return promoted;
+    const member = memberOf(walk, handle, base, field);
+    const at = member && through(state, handle, member.path);
+    const promoted = member && member.path.length > 0 && at ? fieldOf(state, at, field) : undefined;
+    if (promoted || !member || member.kind === 'field') return promoted;
   }
   return handle.kind === 'body' || handle.kind === 'holder'
     ? { kind: 'method', name: field, receiver: handle }
     : undefined;
-}
-
-function fieldOf(state: State, handle: Handle, field: string): Handle | undefined {
-  if (handle.kind === 'holder') return handle.fields.find((each) => each.name === field)?.inner;
-  if (handle.kind !== 'response') return undefined;
-  switch (fieldMeaning(field)) {
-    case 'body':
-      return state.body;
-    case 'status':
-      return { kind: 'status' };
-    case 'length':
-      return { kind: 'length' };
-    default:
-      return undefined;
-  }
 }
 
 function compose(walk: Walking, state: State, operation: Operation & { op: 'composite' }): readonly State[] {
@@ -176,7 +164,7 @@ function compose(walk: Walking, state: State, operation: Operation & { op: 'comp
   const handle = composed(walk, state, operation);
   if (handle && isTooDeep(handle)) return [];
   const made = assign(state, operation.target, handle, madeFact(walk, state, operation));
-  return [withMadeFields(walk, made, operation.target, operation.elements)];
+  return [withMadeFields(walk, made, operation.target, operation)];
 }
 
 /** A composite literal that holds the resource: by field names, or by position in a struct. */
@@ -185,11 +173,13 @@ function composed(
   state: State,
   operation: Operation & { op: 'composite' },
 ): Handle | undefined {
+  const { typing } = walk.flow;
   let holder: Handle | undefined;
   operation.elements.forEach(({ field, value }, index) => {
     const inner = state.handles.get(value);
     if (!inner || !isOwning(inner)) return;
-    holder = withField(holder, field ?? fieldAt(walk, operation.target, index), inner);
+    const type = madeType(typing, operation);
+    holder = withField(holder, field ?? fieldAt(walk, type, index), inner, type);
   });
   return holder;
 }
@@ -202,9 +192,8 @@ function madeFact(walk: Walking, state: State, operation: Operation & { op: 'com
   return head ? HEAD_REQUEST : NOT_NIL;
 }
 
-function fieldAt(walk: Walking, target: Variable, index: number): string {
-  const { typing } = walk.flow;
-  const struct = typing.types.underlying(typing.types.dereference(typing.typeOf(target)));
+function fieldAt(walk: Walking, type: Type, index: number): string {
+  const struct = walk.flow.typing.types.underlying(type);
   return struct.kind === 'struct' ? (struct.fields[index]?.name ?? '') : '';
 }
 
@@ -227,7 +216,9 @@ function storeField(
   }
   if (!source || !isOwning(source)) return [state];
   if (!isLocalStruct(operation.base)) return [];
-  const handle = withField(base, operation.field, source);
+  const { typing } = walk.flow;
+  const type = typing.types.dereference(typing.typeOf(operation.base));
+  const handle = withField(base, operation.field, source, type);
   if (isTooDeep(handle)) return [];
   return [assignEverywhere(state, operation.base, handle)];
 }
