@@ -175,11 +175,41 @@ function compareValues(
   value: Fact,
   holds: boolean,
 ): State | undefined {
-  if (operator !== '==' || value.kind === 'nil' || !('value' in value)) return state;
-  if (known && 'value' in known) return (known.value === value.value) === holds ? state : undefined;
+  if (value.kind === 'nil' || !('value' in value)) return state;
+  const constant = known?.kind === 'zero' ? zeroLike(value) : known;
+  if (operator !== '==') return decidesOrder(left, operator, constant, value, holds) ? state : undefined;
+  if (constant && 'value' in constant) return (constant.value === value.value) === holds ? state : undefined;
   if (known?.kind === 'other' && factKey(known.than) === factKey(value)) return holds ? undefined : state;
   return learnValue(state, left, holds ? value : { kind: 'other', than: value });
 }
+
+/** The zero value of the type that a constant has. */
+function zeroLike({ kind }: Fact): Fact | undefined {
+  if (kind === 'number') return { kind, value: 0 };
+  return kind === 'string' ? { kind, value: '' } : undefined;
+}
+
+/** Whether the way can be taken on which a number is, or is not, less or more than another. */
+function decidesOrder(
+  left: Variable,
+  operator: Comparison,
+  known: Fact | undefined,
+  value: Fact,
+  holds: boolean,
+): boolean {
+  // What a literal captures it may count up, whoever runs it.
+  const isShared = left.function.literals.some(({ captures }) => captures.has(left));
+  if (isShared || known?.kind !== 'number' || value.kind !== 'number') return true;
+  return ORDERS[operator](known.value, value.value) === holds;
+}
+
+const ORDERS: Record<Comparison, (left: number, right: number) => boolean> = {
+  '==': (left, right) => left === right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
 
 /**
  * The state when a variable is, or is not, the error of a package variable; undefined when that cannot be, or

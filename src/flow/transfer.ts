@@ -4,8 +4,8 @@ import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
-import { NOT_NIL, isSentinel } from './fact.ts';
-import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
+import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
+import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
@@ -13,6 +13,7 @@ import { fieldOf, memberOf, through } from './held.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
+import { carriedAround } from './loops.ts';
 import { copyFields, madeType, withMadeFields, withSetField } from './made-fields.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
@@ -99,7 +100,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       reusable: outcome.reusable,
       contexts: outcome.contexts,
       cancelled: outcome.cancelled,
-      facts: withoutContexts(state.facts),
+      facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
       choices: [],
       uncertain: outcome.uncertain,
       body: outcome.body,
@@ -111,6 +112,14 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
     const known = withContexts(next, origin.call, walk.flow.typing);
     return cancels.length === 0 ? known : withCancels(known, cancels);
   });
+}
+
+/** What is known of values whichever iteration of the loops around the origin it is. */
+function knownInAnyIteration(walk: Walking, { call }: Origin, facts: State['facts']): State['facts'] {
+  const carried = carriedAround(walk.flow, walk.graph, call);
+  if (carried.size === 0) return facts;
+  const varies = (variable: Variable) => carried.has(isFieldVariable(variable) ? variable.base : variable);
+  return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || !varies(variable)));
 }
 
 /** Once the request is made, what its context came from is all that matters of contexts. */

@@ -15,9 +15,10 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import type { Fact } from './fact.ts';
+import { isEssential } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
+import { passesByReading } from './loops.ts';
 import { neverReturns } from './never-returns.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
@@ -45,9 +46,6 @@ const GIVEN_UP: WalkResult = {
 export function runWalk(flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin): WalkResult {
   return new Walk(flow, graph, entry.facts, origin).run(entry);
 }
-
-/** Facts that are never forgotten. */
-const ESSENTIAL: ReadonlySet<Fact['kind']> = new Set(['function', 'context', 'cancel']);
 
 interface Work {
   readonly block: Block;
@@ -149,10 +147,12 @@ class Walk implements Walking {
       case 'jump':
         return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways) this.enter(way, state, block);
+        for (const way of terminator.ways)
+          if (!this.passesBy(block, way, state)) this.enter(way, state, block);
         return undefined;
       case 'branch':
-        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next, block);
+        for (const { to, next } of branch(this, terminator, state))
+          if (!this.passesBy(block, to, next)) this.enter(to, next, block);
         return undefined;
       case 'return':
         return state.born || !this.origin ? this.exit(block, state, terminator.span) : undefined;
@@ -161,10 +161,15 @@ class Walk implements Walking {
     }
   }
 
+  private passesBy(block: Block, to: Block, state: State): boolean {
+    const isHere = state.born || !this.origin;
+    return isHere && passesByReading(this.graph, block, to, state, this.origin?.call);
+  }
+
   /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
   private essential(facts: State['facts']): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
-    return new Map([...facts].filter(([variable, { kind }]) => ESSENTIAL.has(kind) || targets.has(variable)));
+    return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || targets.has(variable)));
   }
 
   private matters(variable: Variable, live: ReadonlySet<Variable> | undefined): boolean {
