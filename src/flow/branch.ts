@@ -1,4 +1,4 @@
-import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
+import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -132,12 +132,15 @@ function compareWith(
   holds: boolean,
 ): { state: State | undefined } | undefined {
   const fact = state.facts.get(left);
-  if (fact?.kind === 'limited') return { state: isShort(operator, holds) ? undefined : state };
+  const value = constantOf(walk.flow.typing, right, state.facts.get(right));
+  if (fact?.kind === 'limited')
+    return { state: isShort(operator, holds) ? undefined : beyond(state, value, 'partly') };
   const handle = state.handles.get(left);
+  if (handle?.kind === 'length' && operator !== '==')
+    return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
   if (operator === '==' && isErrorVariable(right))
     return { state: refineErrorEquality(state, left, right, holds) };
-  const value = constantOf(walk.flow.typing, right, state.facts.get(right));
   if (!value) return undefined;
   if (handle?.kind === 'status' && value.kind === 'number') {
     const status = refineStatus(state.status, operator, value.value, holds);
@@ -166,6 +169,15 @@ function compareWith(
 function isShort(operator: Comparison, holds: boolean): boolean {
   return operator === '<' || operator === '<=' ? holds : !holds;
 }
+
+/** The state when there is more than somebody would read: to give up the connection for that is meant. */
+function beyond(state: State, bound: Constant | undefined, read: State['read']): State {
+  if (state.read !== read || (bound?.kind === 'number' && bound.value < LARGE)) return state;
+  return { ...state, read: 'failed' };
+}
+
+/** Bytes; what is compared with less is asked only whether it is there. */
+const LARGE = 512;
 
 function compareValues(
   state: State,
