@@ -92,6 +92,8 @@ export interface WalkResult {
   readonly consumptions: readonly Consumption[];
   readonly escapes: readonly Escape[];
   readonly losses: readonly Loss[];
+  /** Where the resource is put away although its request is cancelled when the function returns. */
+  readonly putAway: readonly Exit[];
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }

@@ -3,11 +3,9 @@ import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { givenTo, successorsOf } from '../ir/ir.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import type { Flow } from './flow.ts';
+import { leadsFrom } from './leads-from.ts';
 import { leadsToBody } from './handle.ts';
 import type { State } from './state.ts';
-
-/** Definitions are followed this far. */
-const DEPTH = 4;
 
 const NOTHING: ReadonlySet<Variable> = new Set();
 const carried = new WeakMap<Call, ReadonlySet<Variable>>();
@@ -83,18 +81,15 @@ export function passesByReading(
 
 function reads(call: Call, state: State): boolean {
   const name = 'name' in call.callee ? call.callee.name : '';
-  return READING.test(name) && givenTo(call).some((variable) => leadsFrom(variable, state, 0));
+  return (
+    READING.test(name) && givenTo(call).some((variable) => leadsFrom(variable, (each) => isBody(state, each)))
+  );
 }
 
 /** Readers are asked so in Go. */
 const READING = /^(?:Read|Copy|Decode|Scan|Token|Next|Peek|Discard)/;
 
-function leadsFrom(variable: Variable, state: State, depth: number): boolean {
-  const handle = state.handles.get(variable);
-  if (handle) return leadsToBody(handle);
-  const [definition, ...others] = variable.definitions;
-  if (!definition || others.length > 0 || depth > DEPTH) return false;
-  if (definition.op === 'field') return leadsFrom(definition.base, state, depth + 1);
-  const isCopy = definition.op === 'assign' || definition.op === 'convert';
-  return isCopy && leadsFrom(definition.source, state, depth + 1);
+function isBody({ handles }: State, variable: Variable): boolean {
+  const handle = handles.get(variable);
+  return handle !== undefined && leadsToBody(handle);
 }

@@ -146,13 +146,13 @@ export class Productions {
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, putAway } = result;
     return {
       birth,
       endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
       leaks,
       handedOn,
-      cancelled,
+      cancelled: [...cancelled, ...putAway],
       kept: keptOpen,
       consumptions,
       escapes,

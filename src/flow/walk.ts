@@ -20,6 +20,7 @@ import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
 import { neverReturns } from './never-returns.ts';
+import { cancelledAfter } from './put-away.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -36,6 +37,7 @@ const GIVEN_UP: WalkResult = {
   consumptions: [],
   escapes: [],
   losses: [],
+  putAway: [],
   complete: false,
 };
 
@@ -62,6 +64,7 @@ class Walk implements Walking {
   private readonly consumptions: Consumption[] = [];
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
+  private readonly putAway: Exit[] = [];
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
@@ -94,6 +97,7 @@ class Walk implements Walking {
       consumptions: this.consumptions,
       escapes: this.escapes,
       losses: this.losses,
+      putAway: this.putAway,
       complete: true,
     };
   }
@@ -120,7 +124,11 @@ class Walk implements Walking {
     const decided = this.endings.length + this.consumptions.length;
     const next = transfer(this, operation, state);
     const isHere = state.born || !this.origin;
-    if (isHere && next.length === 0 && this.vanishes(operation, decided)) this.noteEscape();
+    if (isHere && next.length === 0 && this.vanishes(operation, decided)) {
+      this.noteEscape();
+      const exit = this.origin && cancelledAfter(this, block, operation, state);
+      if (exit) this.putAway.push(exit);
+    }
     if (this.origin && this.isLost(operation, state, next))
       this.losses.push({ kind: 'operation', block, operation });
     return next;
