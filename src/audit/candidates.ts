@@ -12,6 +12,7 @@ import type { Package, Program } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
+import { GivenClients } from './given-clients.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
 
@@ -41,6 +42,7 @@ export class Candidates {
 
   private readonly findModel: FindModel;
   private readonly dependencies: DependencyResponses;
+  private readonly givenClients: GivenClients;
   private readonly observer: Observer;
 
   /** Responses are looked for in `packages` and in all packages of the modules at hand that they build on. */
@@ -53,6 +55,7 @@ export class Candidates {
   ) {
     this.findModel = findModel;
     this.dependencies = new DependencyResponses(typing.program);
+    this.givenClients = new GivenClients(typing.program, findModel);
     this.observer = observer;
     this.packages = withImports(packages, typing.program);
     this.typing = typing;
@@ -97,6 +100,8 @@ export class Candidates {
       this.seedFromDependency(each, path);
     }
     for (const file of each.files) this.seedDeclared(each, file);
+    if (!this.importsOf(each).has('net/http') && this.givenClients.areUsedIn(each))
+      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
   }
 
   /** What the types, parameters and variables of a file declare to yield responses. */

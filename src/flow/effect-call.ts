@@ -11,6 +11,7 @@ import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import { namedType } from './http.ts';
 import { onPart, ownMethod } from './own-methods.ts';
 import { asReader } from './own-reader.ts';
 import type { State } from './state.ts';
@@ -177,7 +178,8 @@ function read(
   state: State,
   perhaps: boolean,
 ): readonly State[] {
-  const extent = extentOf(effect, perhaps);
+  // Where nothing but the read itself can fail, a failure of it frees the connection (truth.md R2).
+  const extent = effect.failing && givesToSafe(walk, call) ? 'whole' : extentOf(effect, perhaps);
   const error = errorTarget(walk, call);
   const limit = limitOf(handle, state);
   const isBounded = extent === 'partly' || (extent === 'whole' && limit === 'end');
@@ -210,6 +212,22 @@ function isDiscard(argument: Variable): boolean {
 
 const DISCARDING = ['io', 'io/ioutil'];
 
+/** True for what never fails to be written to: io.Discard, buffers in memory, hashes. */
+function givesToSafe({ flow: { typing } }: Walking, call: Call): boolean {
+  return call.arguments.some((argument) => {
+    const type = namedType(typing.typeOf(sourceOf(argument)));
+    return isDiscard(argument) || (type !== undefined && SAFE.has(`${type.package}.${type.name}`));
+  });
+}
+
+const SAFE: ReadonlySet<string> = new Set([
+  'bytes.Buffer',
+  'strings.Builder',
+  'hash.Hash',
+  'hash.Hash32',
+  'hash.Hash64',
+]);
+
 /** The variable that takes the error of a call. */
 function errorTarget(walk: Walking, call: Call): Variable | undefined {
   const target = call.targets.at(-1);
@@ -224,6 +242,7 @@ function limitOf(handle: Handle, state: State): 'none' | 'end' | 'error' {
 
 function extentOf(effect: Effect, perhaps: boolean): Extent {
   if (perhaps) return 'unknown';
+  if (effect.failing) return 'failed';
   return effect.partly ? 'partly' : 'whole';
 }
 
