@@ -10,7 +10,7 @@ import { enter } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
-import { isOwning } from './handle.ts';
+import { BODY, isOwning } from './handle.ts';
 import { namedType } from './http.ts';
 import { onPart, ownMethod } from './own-methods.ts';
 import { asReader } from './own-reader.ts';
@@ -124,6 +124,10 @@ function apply(
   if (effect.verb === 'calls' || effect.verb === 'starts')
     return callback(walk, call, effect, variable, before, state);
   if (effect.verb === 'keeps' && captures(before, variable)) return [];
+  // Code that may read it, in ways of its own.
+  if (effect.verb === 'reads' && captures(before, variable))
+    return readResource(BODY, state, 'unknown', walk, call.span);
+  if (effect.verb === 'wraps' && captures(before, variable)) return [];
   const held = before.handles.get(variable);
   if (!held || !isOwning(held)) return [state];
   if (effect.verb === 'closes' && !perhaps) {

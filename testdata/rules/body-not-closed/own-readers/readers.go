@@ -3,6 +3,7 @@ package ownreaders
 
 import (
 	"bufio"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"io"
@@ -241,4 +242,138 @@ func title(url string) (string, error) {
 	}
 	defer opened.Close()
 	return opened.title, nil
+}
+
+// lines has the methods of a reader, and a body to close.
+type lines struct {
+	*bufio.Reader
+	body io.Closer
+}
+
+func (l *lines) Close() error { return l.body.Close() }
+
+func openLines(url string) (*lines, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return &lines{bufio.NewReader(resp.Body), resp.Body}, nil
+}
+
+func oneLine(url string) (string, error) {
+	opened, err := openLines(url) // want "body-partly-read: opened from openLines"
+	if err != nil {
+		return "", err
+	}
+	defer opened.Close()
+	return opened.ReadString('\n')
+}
+
+// A source is closed as what it is.
+type source interface {
+	Name() string
+	Close() error
+}
+
+type remote struct{ resp *http.Response }
+
+func (r remote) Name() string { return r.resp.Header.Get("Name") }
+
+func (r remote) Close() error {
+	_, _ = io.Copy(io.Discard, r.resp.Body)
+	return r.resp.Body.Close()
+}
+
+type local struct{ name string }
+
+func (l local) Name() string { return l.name }
+
+func (l local) Close() error { return nil }
+
+func find(url string) (source, error) {
+	if url == "" {
+		return local{"none"}, nil
+	}
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return remote{resp}, nil
+}
+
+func named(url string) (string, error) {
+	found, err := find(url)
+	if err != nil {
+		return "", err
+	}
+	defer found.Close()
+	return found.Name(), nil
+}
+
+func unnamed(url string) (string, error) {
+	found, err := find(url) // want "body-not-closed: found from find"
+	if err != nil {
+		return "", err
+	}
+	return found.Name(), nil
+}
+
+// scan gives a scanner that nobody can close.
+func scan(url string) (*bufio.Scanner, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewScanner(resp.Body), nil
+}
+
+func word(url string) (string, error) {
+	scanner, err := scan(url) // want "body-not-closed: scanner from scan"
+	if err != nil {
+		return "", err
+	}
+	scanner.Scan()
+	return scanner.Text(), nil
+}
+
+type readFunc func([]byte) (int, error)
+
+func (f readFunc) Read(p []byte) (int, error) { return f(p) }
+
+// What a function reads in whose place it stands is not known.
+func adapted(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(readFunc(func(p []byte) (int, error) { return resp.Body.Read(p) }))
+}
+
+// What is not compressed is given up.
+func unpacked(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	unpacked, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	defer unpacked.Close()
+	return io.ReadAll(unpacked)
+}
+
+func packed(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want "body-not-closed: "
+	if err != nil {
+		return nil, err
+	}
+	unpacked, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(unpacked)
 }
