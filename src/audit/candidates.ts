@@ -211,9 +211,21 @@ export class Candidates {
   /** The fates in a function; where something is lost, once more with what its callers agree on. */
   private judged(graph: FunctionGraph): readonly Fate[] {
     const fates = this.productions.fates(graph);
-    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
+    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0))
+      return this.judgedByCall(graph, fates);
     const facts = this.callers.agreedFacts(graph);
     return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+  }
+
+  /** Where functions that callers pass get the responses, these tell what becomes of them: the worst counts. */
+  private judgedByCall(graph: FunctionGraph, fates: readonly Fate[]): readonly Fate[] {
+    if (fates.every(({ escapes }) => escapes.length === 0)) return fates;
+    const all = this.callers.functionsGiven(graph).map((facts) => this.productions.fates(graph, facts));
+    const leaking = all.find((each) => each.some(({ leaks }) => leaks.length > 0));
+    const closing = all.find((each) =>
+      each.some(({ endings }) => endings.some(({ read }) => read === 'none')),
+    );
+    return leaking ?? closing ?? fates;
   }
 
   /** An error of ours in one function must not cost the others. */
