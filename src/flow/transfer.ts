@@ -1,4 +1,4 @@
-import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
@@ -170,10 +170,18 @@ function loaded(walk: Walking, state: State, base: Variable, field: string): Han
 
 function compose(walk: Walking, state: State, operation: Operation & { op: 'composite' }): readonly State[] {
   if (operation.elements.some(({ value }) => captures(state, value))) return [];
+  if (isCollection(walk, operation) && operation.elements.some(({ value }) => leadsToResource(state, value)))
+    return [];
   const handle = composed(walk, state, operation);
   if (handle && isTooDeep(handle)) return [];
   const made = assign(state, operation.target, handle, madeFact(walk, state, operation));
   return [withMadeFields(walk, made, operation.target, operation)];
+}
+
+/** Of a slice, an array or a map it is not known which element is looked at. */
+function isCollection({ flow: { typing } }: Walking, operation: Composite): boolean {
+  const { kind } = typing.types.underlying(madeType(typing, operation));
+  return kind === 'slice' || kind === 'array' || kind === 'map';
 }
 
 /** A composite literal that holds the resource: by field names, or by position in a struct. */

@@ -153,3 +153,43 @@ func (s *stream) keep(ctx context.Context, url string, ends *[]context.CancelFun
 	*ends = append(*ends, cancel)
 	return nil
 }
+
+// request makes a context of its own at each call.
+func request(url string) (*http.Request, context.CancelFunc, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	return req, cancel, err
+}
+
+func opened(url string) (io.ReadCloser, error) {
+	req, cancel, err := request(url)
+	if err != nil {
+		return nil, err
+	}
+	defer cancel()
+	resp, err := http.DefaultClient.Do(req) // want "body-cancelled: resp from http.DefaultClient.Do"
+	if err != nil {
+		return nil, err
+	}
+	return resp.Body, nil
+}
+
+func second(first, other string) (*http.Response, context.CancelFunc, error) {
+	req, cancel, err := request(first)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer cancel()
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, nil, err
+	}
+	_, _ = io.Copy(io.Discard, resp.Body)
+	resp.Body.Close()
+	again, end, err := request(other)
+	if err != nil {
+		return nil, nil, err
+	}
+	resp, err = http.DefaultClient.Do(again)
+	return resp, end, err
+}
