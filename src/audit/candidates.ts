@@ -12,6 +12,7 @@ import type { Package, Program } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
+import { GivenClients } from './given-clients.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, mayBeCalled, spellingKey } from './spelling.ts';
 
@@ -41,6 +42,7 @@ export class Candidates {
 
   private readonly findModel: FindModel;
   private readonly dependencies: DependencyResponses;
+  private readonly givenClients: GivenClients;
   private readonly observer: Observer;
 
   /** Responses are looked for in `packages` and in all packages of the modules at hand that they build on. */
@@ -53,6 +55,7 @@ export class Candidates {
   ) {
     this.findModel = findModel;
     this.dependencies = new DependencyResponses(typing.program);
+    this.givenClients = new GivenClients(typing.program, findModel);
     this.observer = observer;
     this.packages = withImports(packages, typing.program);
     this.typing = typing;
@@ -97,6 +100,8 @@ export class Candidates {
       this.seedFromDependency(each, path);
     }
     for (const file of each.files) this.seedDeclared(each, file);
+    if (!this.importsOf(each).has('net/http') && this.givenClients.areUsedIn(each))
+      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
   }
 
   /** What the types, parameters and variables of a file declare to yield responses. */
@@ -206,9 +211,21 @@ export class Candidates {
   /** The fates in a function; where something is lost, once more with what its callers agree on. */
   private judged(graph: FunctionGraph): readonly Fate[] {
     const fates = this.productions.fates(graph);
-    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
+    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0))
+      return this.judgedByCall(graph, fates);
     const facts = this.callers.agreedFacts(graph);
     return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+  }
+
+  /** Where functions that callers pass get the responses, these tell what becomes of them: the worst counts. */
+  private judgedByCall(graph: FunctionGraph, fates: readonly Fate[]): readonly Fate[] {
+    if (fates.every(({ escapes }) => escapes.length === 0)) return fates;
+    const all = this.callers.functionsGiven(graph).map((facts) => this.productions.fates(graph, facts));
+    const leaking = all.find((each) => each.some(({ leaks }) => leaks.length > 0));
+    const closing = all.find((each) =>
+      each.some(({ endings }) => endings.some(({ read }) => read === 'none')),
+    );
+    return leaking ?? closing ?? fates;
   }
 
   /** An error of ours in one function must not cost the others. */

@@ -1,4 +1,4 @@
-import type { Block, Condition, Terminator, Variable } from '../ir/ir.ts';
+import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -132,12 +132,15 @@ function compareWith(
   holds: boolean,
 ): { state: State | undefined } | undefined {
   const fact = state.facts.get(left);
-  if (fact?.kind === 'limited') return { state: isShort(operator, holds) ? undefined : state };
+  const value = constantOf(walk.flow.typing, right, state.facts.get(right));
+  if (fact?.kind === 'limited')
+    return { state: isShort(operator, holds) ? undefined : beyond(state, value, 'partly') };
   const handle = state.handles.get(left);
+  if (handle?.kind === 'length' && operator !== '==')
+    return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
   if (operator === '==' && isErrorVariable(right))
     return { state: refineErrorEquality(state, left, right, holds) };
-  const value = constantOf(walk.flow.typing, right, state.facts.get(right));
   if (!value) return undefined;
   if (handle?.kind === 'status' && value.kind === 'number') {
     const status = refineStatus(state.status, operator, value.value, holds);
@@ -167,6 +170,15 @@ function isShort(operator: Comparison, holds: boolean): boolean {
   return operator === '<' || operator === '<=' ? holds : !holds;
 }
 
+/** The state when there is more than somebody would read: to give up the connection for that is meant. */
+function beyond(state: State, bound: Constant | undefined, read: State['read']): State {
+  if (state.read !== read || (bound?.kind === 'number' && bound.value < LARGE)) return state;
+  return { ...state, read: 'failed' };
+}
+
+/** Bytes; what is compared with less is asked only whether it is there. */
+const LARGE = 512;
+
 function compareValues(
   state: State,
   left: Variable,
@@ -175,11 +187,41 @@ function compareValues(
   value: Fact,
   holds: boolean,
 ): State | undefined {
-  if (operator !== '==' || value.kind === 'nil' || !('value' in value)) return state;
-  if (known && 'value' in known) return (known.value === value.value) === holds ? state : undefined;
+  if (value.kind === 'nil' || !('value' in value)) return state;
+  const constant = known?.kind === 'zero' ? zeroLike(value) : known;
+  if (operator !== '==') return decidesOrder(left, operator, constant, value, holds) ? state : undefined;
+  if (constant && 'value' in constant) return (constant.value === value.value) === holds ? state : undefined;
   if (known?.kind === 'other' && factKey(known.than) === factKey(value)) return holds ? undefined : state;
   return learnValue(state, left, holds ? value : { kind: 'other', than: value });
 }
+
+/** The zero value of the type that a constant has. */
+function zeroLike({ kind }: Fact): Fact | undefined {
+  if (kind === 'number') return { kind, value: 0 };
+  return kind === 'string' ? { kind, value: '' } : undefined;
+}
+
+/** Whether the way can be taken on which a number is, or is not, less or more than another. */
+function decidesOrder(
+  left: Variable,
+  operator: Comparison,
+  known: Fact | undefined,
+  value: Fact,
+  holds: boolean,
+): boolean {
+  // What a literal captures it may count up, whoever runs it.
+  const isShared = left.function.literals.some(({ captures }) => captures.has(left));
+  if (isShared || known?.kind !== 'number' || value.kind !== 'number') return true;
+  return ORDERS[operator](known.value, value.value) === holds;
+}
+
+const ORDERS: Record<Comparison, (left: number, right: number) => boolean> = {
+  '==': (left, right) => left === right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
 
 /**
  * The state when a variable is, or is not, the error of a package variable; undefined when that cannot be, or

@@ -13,6 +13,7 @@ import { enter } from './enter.ts';
 import { LIMITED_LENGTH } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, leadsToBody } from './handle.ts';
+import { onPart, ownMethod } from './own-methods.ts';
 import { askContext } from './request-context.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
@@ -136,6 +137,16 @@ function builtin(call: Call, state: State): readonly State[] {
 }
 
 function involved(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
+  const { callee } = call;
+  const own =
+    callee.kind === 'method' ? ownMethod(walk, callee.receiver, callee.name, resolved, state) : undefined;
+  if (callee.kind !== 'method' || !own) return applied(walk, call, resolved, state);
+  return onPart(callee.receiver, own, state, (each) =>
+    isInvolved(call, each) ? applied(walk, call, own.callee, each) : [clearTargets(call, each)],
+  );
+}
+
+function applied(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): readonly State[] {
   switch (resolved.kind) {
     case 'conversion': {
       const source = call.arguments[0];

@@ -10,6 +10,8 @@ import type { Fact } from './fact.ts';
 import { agreedFact } from './fact.ts';
 
 const NOTHING: ReadonlyMap<Variable, Fact> = new Map();
+/** Further calls are not asked for the functions that they pass. */
+const MANY_CALLS = 8;
 
 /**
  * What all callers of a function agree on about its parameters, e.g. that one is never nil. Only for names that
@@ -39,6 +41,28 @@ export class Callers {
       if (fact) agreed.set(parameter, fact);
     });
     return agreed;
+  }
+
+  /**
+   * The functions that callers pass for a function's parameters, by call; none when no parameter is a function, or when a
+   * caller is not seen. No more than a few calls are looked at.
+   */
+  functionsGiven(graph: FunctionGraph): readonly ReadonlyMap<Variable, Fact>[] {
+    const { types } = this.typing;
+    const isFunction = (each: Variable) => types.underlying(this.typing.typeOf(each)).kind === 'function';
+    const parameters = isPrivate(graph) ? graph.parameters.filter(isFunction) : [];
+    if (parameters.length === 0) return [];
+    const calls = this.calls(graph.declaration)?.slice(0, MANY_CALLS) ?? [];
+    return calls.flatMap((call) => {
+      const passed = passedTo(call, graph);
+      const facts = new Map<Variable, Fact>();
+      for (const parameter of parameters) {
+        const argument = passed[graph.parameters.indexOf(parameter)];
+        const fact = argument && argumentFact(this.typing, argument, parameter);
+        if (fact?.kind === 'function') facts.set(parameter, fact);
+      }
+      return facts.size > 0 ? [facts] : [];
+    });
   }
 
   /** All calls of a declaration in its package; undefined when it is mentioned in another way. */

@@ -32,10 +32,15 @@ export class Carriers {
 
   private holds(type: Type, depth: number): boolean {
     const underlying = this.types.underlying(type);
-    if (underlying.kind === 'interface') {
-      return this.types.select(type, 'Close') !== undefined && this.types.select(type, 'Read') !== undefined;
-    }
+    if (underlying.kind === 'interface') return this.hasMethod(type, ['Close', 'Read']);
+    // What the library makes of a reader does not show that it holds it.
+    if (type.kind === 'named' && type.declaration?.package.isModel === true)
+      return this.hasMethod(type, ['Read', 'Scan', 'Decode', 'Close']);
     if (underlying.kind !== 'struct' || depth > DEPTH) return false;
     return underlying.fields.some((field) => this.has(field.type, depth + 1));
+  }
+
+  private hasMethod(type: Type, names: readonly string[]): boolean {
+    return names.some((name) => this.types.select(type, name)?.kind === 'method');
   }
 }

@@ -22,8 +22,10 @@ export function contextFacts(walk: Walking, call: Call, state: State): Results {
   const [first, second] = call.targets;
   if (!first || call.mode !== 'call') return NOTHING;
   const makes = second !== undefined && isCancel(typing, call, 1) && isContext(typing.typeOf(first));
+  const ends = call.targets.some((_, index) => isCancel(typing, call, index));
   const isGiven = givenTo(call).some((each) => state.facts.get(each)?.kind === 'context');
-  if (!makes && !(isGiven && call.targets.some((each) => isCarrier(typing.typeOf(each))))) return NOTHING;
+  if (!makes && !ends && !(isGiven && call.targets.some((each) => isCarrier(typing.typeOf(each)))))
+    return NOTHING;
   const callee = typing.callee(call);
   if (callee.kind !== 'declared') return makes ? made(call, NOTHING) : NOTHING;
   const { declaration } = callee;
@@ -94,8 +96,11 @@ export function contextsOutside(
 }
 
 function outside(fact: Fact | undefined, graph: FunctionGraph, call: Call, state: State): Fact | undefined {
-  if (fact?.kind === 'cancel') return fact;
-  const from = contextsOutside(sourcesOf(fact), graph, passedTo(call, graph), state);
+  // Each call of it makes a context of its own.
+  if (fact?.kind === 'cancel') return { kind: 'cancel', of: call };
+  const known = contextsOutside(sourcesOf(fact), graph, passedTo(call, graph), state);
+  const isOwn = sourcesOf(fact).some((source) => 'op' in source);
+  const from = isOwn ? mergedSources([[call], known.filter((source) => !('op' in source))]) : known;
   return from.length > 0 ? { kind: 'context', from } : undefined;
 }
 

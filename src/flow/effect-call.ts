@@ -10,7 +10,10 @@ import { enter } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
-import { isOwning } from './handle.ts';
+import { BODY, isOwning } from './handle.ts';
+import { namedType } from './http.ts';
+import { onPart, ownMethod } from './own-methods.ts';
+import { asReader } from './own-reader.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets } from './state.ts';
 import type { Extent } from './use.ts';
@@ -121,8 +124,17 @@ function apply(
   if (effect.verb === 'calls' || effect.verb === 'starts')
     return callback(walk, call, effect, variable, before, state);
   if (effect.verb === 'keeps' && captures(before, variable)) return [];
-  const handle = before.handles.get(variable);
-  if (!handle || !isOwning(handle)) return [state];
+  // Code that may read it, in ways of its own.
+  if (effect.verb === 'reads' && captures(before, variable))
+    return readResource(BODY, state, 'unknown', walk, call.span);
+  if (effect.verb === 'wraps' && captures(before, variable)) return [];
+  const held = before.handles.get(variable);
+  if (!held || !isOwning(held)) return [state];
+  if (effect.verb === 'closes' && !perhaps) {
+    const closed = closeHolder(walk, call, variable, before, state);
+    if (closed) return closed;
+  }
+  const handle = readerBehind(walk, held, variable, before);
   switch (effect.verb) {
     case 'reads':
       return read(walk, call, effect, handle, state, perhaps);
@@ -139,6 +151,29 @@ function apply(
   }
 }
 
+/** A struct, or the one that was put in the place of the response's body, as the reader of the body that it is. */
+function readerBehind(walk: Walking, handle: Handle, variable: Variable, state: State): Handle {
+  const behind = bodyOf(handle, state);
+  if (behind?.kind !== 'holder') return handle;
+  return asReader(walk, behind, behind === handle ? variable : undefined, state) ?? handle;
+}
+
+/** The states after a model has closed a struct that holds the body: its own Close tells what that does. */
+function closeHolder(
+  walk: Walking,
+  call: Call,
+  variable: Variable,
+  before: State,
+  state: State,
+): readonly State[] | undefined {
+  const holder = before.handles.get(variable);
+  const own = ownMethod(walk, variable, 'Close', undefined, before);
+  if (!holder || own?.callee.kind !== 'declared') return undefined;
+  const { declaration } = own.callee;
+  const graph = declaration.package.isModel ? undefined : walk.flow.typing.graphs.of(declaration);
+  return graph && onPart(variable, own, state, (each) => enter(walk, call, graph, [variable], each));
+}
+
 function read(
   walk: Walking,
   call: Call,
@@ -147,7 +182,8 @@ function read(
   state: State,
   perhaps: boolean,
 ): readonly State[] {
-  const extent = extentOf(effect, perhaps);
+  // Where nothing but the read itself can fail, a failure of it frees the connection (truth.md R2).
+  const extent = effect.failing && givesToSafe(walk, call) ? 'whole' : extentOf(effect, perhaps);
   const error = errorTarget(walk, call);
   const limit = limitOf(handle, state);
   const isBounded = extent === 'partly' || (extent === 'whole' && limit === 'end');
@@ -180,6 +216,22 @@ function isDiscard(argument: Variable): boolean {
 
 const DISCARDING = ['io', 'io/ioutil'];
 
+/** True for what never fails to be written to: io.Discard, buffers in memory, hashes. */
+function givesToSafe({ flow: { typing } }: Walking, call: Call): boolean {
+  return call.arguments.some((argument) => {
+    const type = namedType(typing.typeOf(sourceOf(argument)));
+    return isDiscard(argument) || (type !== undefined && SAFE.has(`${type.package}.${type.name}`));
+  });
+}
+
+const SAFE: ReadonlySet<string> = new Set([
+  'bytes.Buffer',
+  'strings.Builder',
+  'hash.Hash',
+  'hash.Hash32',
+  'hash.Hash64',
+]);
+
 /** The variable that takes the error of a call. */
 function errorTarget(walk: Walking, call: Call): Variable | undefined {
   const target = call.targets.at(-1);
@@ -194,6 +246,7 @@ function limitOf(handle: Handle, state: State): 'none' | 'end' | 'error' {
 
 function extentOf(effect: Effect, perhaps: boolean): Extent {
   if (perhaps) return 'unknown';
+  if (effect.failing) return 'failed';
   return effect.partly ? 'partly' : 'whole';
 }
 

@@ -9,6 +9,8 @@ import type { Ending, Exit, Flow, PendingSummary, Walking } from './flow.ts';
 import { givenFields } from './given-fields.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
+import type { FieldFacts } from './made-fields.ts';
+import { fieldsOf, withFields } from './made-fields.ts';
 import type { Step } from './path.ts';
 import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
@@ -19,6 +21,7 @@ import type { Outcome, Summary } from './summary.ts';
 const ROUNDS = 4;
 /** Calls are followed this deep; further down what is called counts as unknown code. */
 const DEPTH = 24;
+const NO_FIELDS: FieldFacts = new Map();
 
 /**
  * The states after a call whose body is at hand. The body is walked once for each different state on entry;
@@ -164,7 +167,11 @@ export function withValues(call: Call, outcome: Outcome, state: State): State {
   }
   call.targets.forEach((target, index) => {
     const result = outcome.results[index];
-    next = assign(next, target, result?.handle, result?.fact);
+    next = withFields(
+      assign(next, target, result?.handle, result?.fact),
+      target,
+      result?.fields ?? NO_FIELDS,
+    );
   });
   return next;
 }
@@ -252,6 +259,7 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
     results: graph.results.map((variable) => ({
       handle: state.handles.get(variable),
       fact: state.facts.get(variable),
+      fields: fieldsOf(state, variable),
     })),
     handles: shared(state.handles),
     facts: shared(state.facts),

@@ -50,6 +50,11 @@ export function isSentinel(name: string): boolean {
   return /^(?:EOF$|[eE]rr\p{Lu})/u.test(name);
 }
 
+/** True for facts that are never forgotten. */
+export function isEssential(kind: Fact['kind']): boolean {
+  return kind === 'function' || kind === 'context' || kind === 'cancel';
+}
+
 let nextIdentity = 0;
 const identities = new WeakMap<object, number>();
 

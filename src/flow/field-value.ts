@@ -43,6 +43,11 @@ export function testedParameterFields(graph: FunctionGraph): readonly FieldVaria
   return testedFields(graph).parameters;
 }
 
+/** Whether there are stand-ins of fields of a variable. */
+export function hasFieldVariables(base: Variable): boolean {
+  return known.has(base);
+}
+
 /** The stand-in of a field of a variable. */
 export function fieldVariable(base: Variable, field: string): FieldVariable {
   let fields = known.get(base);

@@ -5,6 +5,7 @@ import type { Typing } from '../ir/typing.ts';
 import type { Effect } from '../models/effect.ts';
 import { effectsOf } from '../models/parse-effects.ts';
 import type { Declaration } from '../resolve/declaration.ts';
+import { Carriers } from './carriers.ts';
 import type { Fact } from './fact.ts';
 import type { PathStep } from './path.ts';
 import type { Reading, State } from './state.ts';
@@ -91,6 +92,8 @@ export interface WalkResult {
   readonly consumptions: readonly Consumption[];
   readonly escapes: readonly Escape[];
   readonly losses: readonly Loss[];
+  /** Where the resource is put away although its request is cancelled when the function returns. */
+  readonly putAway: readonly Exit[];
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }
@@ -112,6 +115,7 @@ export type Results = readonly (Fact | undefined)[];
 export class Flow {
   readonly typing: Typing;
   readonly run: RunWalk;
+  readonly carriers: Carriers;
   /** Summaries of functions by entry state. */
   readonly summaries = new Map<string, Summary>();
   /** What functions give for values alone, by entry state. */
@@ -123,6 +127,7 @@ export class Flow {
   constructor(typing: Typing, run: RunWalk) {
     this.typing = typing;
     this.run = run;
+    this.carriers = new Carriers(typing.types);
   }
 
   /** The effects of a declaration that comes from a model. */

@@ -1,3 +1,5 @@
+import type { NamedType, Type } from '../resolve/type.ts';
+
 /**
  * How a value leads to the resource that is followed, one HTTP response with its body.
  * Handles are plain immutable values; two with the same `handleKey` are the same.
@@ -14,7 +16,12 @@ export type Handle =
       readonly closes: boolean;
     }
   /** A struct, or pointer to one, that holds the resource in some of its fields. */
-  | { readonly kind: 'holder'; readonly fields: readonly HeldField[] }
+  | {
+      readonly kind: 'holder';
+      readonly fields: readonly HeldField[];
+      /** The struct's type, when it has a name. */
+      readonly type: NamedType | undefined;
+    }
   /** The function that cancels the context of the request: it frees the connection, which is lost. */
   | { readonly kind: 'cancel' }
   /** The response's StatusCode or ContentLength. */
@@ -31,11 +38,17 @@ export const CANCEL: Handle = { kind: 'cancel' };
 export const RESPONSE: Handle = { kind: 'response' };
 export const BODY: Handle & { kind: 'body' } = { kind: 'body', limit: 'none', closes: true };
 
-/** The same holder with one more field that leads to the resource. */
-export function withField(holder: Handle | undefined, name: string, inner: Handle): Handle {
-  const others = holder?.kind === 'holder' ? holder.fields.filter((field) => field.name !== name) : [];
+/** The same holder with one more field that leads to the resource; one of this type when there was none. */
+export function withField(
+  holder: Handle | undefined,
+  name: string,
+  inner: Handle,
+  type: Type | undefined,
+): Handle {
+  const before = holder?.kind === 'holder' ? holder : undefined;
+  const others = before?.fields.filter((field) => field.name !== name) ?? [];
   const fields = [...others, { name, inner }].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { kind: 'holder', fields };
+  return { kind: 'holder', fields, type: before?.type ?? (type?.kind === 'named' ? type : undefined) };
 }
 
 /** Holders are told apart this deep; what wraps itself in a loop would come to deeper ones without end. */
@@ -76,7 +89,7 @@ export function handleKey(handle: Handle): string {
     case 'body':
       return `B${handle.limit}${handle.closes ? 'c' : ''}`;
     case 'holder':
-      return `H${handle.fields.map(({ name, inner }) => `${name}(${handleKey(inner)})`).join()}`;
+      return `H${typeKey(handle.type)}${handle.fields.map(({ name, inner }) => `${name}(${handleKey(inner)})`).join()}`;
     case 'cancel':
       return 'C';
     case 'status':
@@ -86,4 +99,8 @@ export function handleKey(handle: Handle): string {
     case 'method':
       return `M${handle.name}(${handleKey(handle.receiver)})`;
   }
+}
+
+function typeKey(type: NamedType | undefined): string {
+  return type ? `${type.package}.${type.name}:` : '';
 }

@@ -3,6 +3,7 @@ import { applyDeferred } from './call.ts';
 import type { Walking } from './flow.ts';
 import { leadsToBody } from './handle.ts';
 import type { State } from './state.ts';
+import { trialOf } from './trial.ts';
 
 /**
  * Notes that a resource is still open when the next one is obtained at the same call, when nothing but calls that
@@ -17,9 +18,7 @@ export function noteKept(walk: Walking, state: State): void {
 
 /** The deferred call after which the resource is free, by Close or by reading; undefined when some way leaves it open. */
 function releasedBy(walk: Walking, state: State): Call | undefined {
-  const { flow, graph, origin, given } = walk;
-  const notes = { endings: [], kept: [], noteConsumed: ignore, noteEscape: ignore };
-  const trial: Walking = { flow, graph, origin, given, ...notes };
+  const trial = trialOf(walk);
   let last: Call | undefined;
   let states: readonly State[] = [state];
   while (states.length > 0) {
@@ -33,5 +32,3 @@ function releasedBy(walk: Walking, state: State): Call | undefined {
   }
   return last;
 }
-
-function ignore(): void {}

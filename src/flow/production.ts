@@ -5,7 +5,6 @@ import { isErrorType } from '../resolve/universe.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isPrivate } from './callers.ts';
-import { Carriers } from './carriers.ts';
 import { Connections } from './connection.ts';
 import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
@@ -53,12 +52,10 @@ export class Productions {
   private time = 0;
   private readonly called = new WeakMap<FunctionGraph, ReadonlySet<string>>();
 
-  private readonly carriers: Carriers;
   private readonly connections: Connections;
 
   constructor(flow: Flow) {
     this.flow = flow;
-    this.carriers = new Carriers(flow.typing.types);
     this.connections = new Connections(flow.typing, (graph) =>
       this.fates(graph).some((fate) => fate.handedOn.length > 0),
     );
@@ -110,7 +107,7 @@ export class Productions {
 
   /** The ways in which a call of this function gives its caller an open response. */
   private produced(graph: FunctionGraph, call: Call, state: State): readonly Outcome[] {
-    if (!graph.results.some((variable) => this.carriers.has(this.flow.typing.typeOf(variable))))
+    if (!graph.results.some((variable) => this.flow.carriers.has(this.flow.typing.typeOf(variable))))
       return NOTHING;
     const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
@@ -147,13 +144,13 @@ export class Productions {
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, putAway } = result;
     return {
       birth,
       endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
       leaks,
       handedOn,
-      cancelled,
+      cancelled: [...cancelled, ...putAway],
       kept: keptOpen,
       consumptions,
       escapes,
@@ -229,7 +226,8 @@ export class Productions {
     const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
     if (held?.kind === 'function') return this.produced(held.graph, call, state);
     if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
-    if (!signature || !signature.results.some((result) => this.carriers.has(result.type))) return NOTHING;
+    if (!signature || !signature.results.some((result) => this.flow.carriers.has(result.type)))
+      return NOTHING;
     switch (callee.kind) {
       case 'declared': {
         const { declaration } = callee;

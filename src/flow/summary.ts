@@ -2,6 +2,7 @@ import type { Span } from '../ir/ir.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Fact } from './fact.ts';
 import type { Handle } from './handle.ts';
+import type { FieldFacts } from './made-fields.ts';
 import type { Step } from './path.ts';
 import type { Reading, State } from './state.ts';
 
@@ -15,13 +16,21 @@ export interface Summary {
   readonly endings: readonly { readonly read: Reading; readonly steps: readonly Step[] }[];
 }
 
+/** What is known of one result. */
+export interface Result {
+  readonly handle: Handle | undefined;
+  readonly fact: Fact | undefined;
+  /** What is known of the fields of a struct that leads to the resource. */
+  readonly fields?: FieldFacts;
+}
+
 /** One way in which a function returns with the resource still open. */
 export interface Outcome extends Pick<
   State,
   'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'body' | 'status'
 > {
   /** By result number. */
-  readonly results: readonly { readonly handle: Handle | undefined; readonly fact: Fact | undefined }[];
+  readonly results: readonly Result[];
   /** Variables of enclosing functions that lead to the resource, or of which something is known. */
   readonly handles: ReadonlyMap<Variable, Handle>;
   readonly facts: ReadonlyMap<Variable, Fact>;

@@ -1,21 +1,27 @@
-import type { Call, Operation, Variable } from '../ir/ir.ts';
+import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
-import { NOT_NIL, isSentinel } from './fact.ts';
-import { afterAssignment, afterFieldAssignment, loadedField } from './field-value.ts';
+import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
+import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
+import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
+import { fieldOf, memberOf, through } from './held.ts';
 import { fieldMeaning, isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
+import { carriedAround } from './loops.ts';
+import { copyFields, madeType, withMadeFields, withSetField } from './made-fields.ts';
 import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
 import type { Origin, Walking } from './flow.ts';
+
+const ZERO: Fact = { kind: 'zero' };
 
 /**
  * The states after an operation. None when the path has been decided: the resource is owned elsewhere from
@@ -28,7 +34,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'constant':
       return [assign(state, operation.target, undefined, operation.value)];
     case 'zero':
-      return [assign(state, operation.target, undefined, { kind: 'zero' })];
+      return [
+        withMadeFields(walk, assign(state, operation.target, undefined, ZERO), operation.target, undefined),
+      ];
     case 'convert': {
       const converted =
         operation.how === 'address'
@@ -39,7 +47,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'field':
       return [loadField(walk, state, operation)];
     case 'set field':
-      return storeField(walk, afterFieldAssignment(state, operation.field), operation);
+      return storeField(walk, afterFieldAssignment(state, operation.field), operation).map((each) =>
+        withSetField(walk, each, operation),
+      );
     case 'set element':
     case 'set global':
       return leadsToResource(state, operation.source) ? [] : [state];
@@ -90,7 +100,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       reusable: outcome.reusable,
       contexts: outcome.contexts,
       cancelled: outcome.cancelled,
-      facts: withoutContexts(state.facts),
+      facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
       choices: [],
       uncertain: outcome.uncertain,
       body: outcome.body,
@@ -102,6 +112,14 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
     const known = withContexts(next, origin.call, walk.flow.typing);
     return cancels.length === 0 ? known : withCancels(known, cancels);
   });
+}
+
+/** What is known of values whichever iteration of the loops around the origin it is. */
+function knownInAnyIteration(walk: Walking, { call }: Origin, facts: State['facts']): State['facts'] {
+  const carried = carriedAround(walk.flow, walk.graph, call);
+  if (carried.size === 0) return facts;
+  const varies = (variable: Variable) => carried.has(isFieldVariable(variable) ? variable.base : variable);
+  return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || !varies(variable)));
 }
 
 /** Once the request is made, what its context came from is all that matters of contexts. */
@@ -116,13 +134,20 @@ function loadField(walk: Walking, state: State, operation: Operation & { op: 'fi
 }
 
 function copy(state: State, target: Variable, source: Variable): State {
-  return assign(state, target, state.handles.get(source), state.facts.get(source));
+  const next = assign(state, target, state.handles.get(source), state.facts.get(source));
+  return copyFields(next, target, source);
 }
 
 /** An address is never nil, whatever is stored there. */
 function addressOf(state: State, target: Variable, source: Variable): State {
   const fact = state.facts.get(source);
-  return assign(state, target, state.handles.get(source), fact?.kind === 'head request' ? fact : NOT_NIL);
+  const next = assign(
+    state,
+    target,
+    state.handles.get(source),
+    fact?.kind === 'head request' ? fact : NOT_NIL,
+  );
+  return copyFields(next, target, source);
 }
 
 /** What a field of a value leads to. */
@@ -133,37 +158,30 @@ function loaded(walk: Walking, state: State, base: Variable, field: string): Han
   if (direct) return direct;
   if (handle.kind === 'holder') {
     // A promoted field: go through the embedded fields that lead to it (Go spec, Selectors).
-    const selection = walk.flow.typing.types.select(walk.flow.typing.typeOf(base), field);
-    let at: Handle | undefined = handle;
-    for (const embedded of selection?.path ?? []) at = at ? fieldOf(state, at, embedded.name) : undefined;
-    const promoted = selection && selection.path.length > 0 && at ? fieldOf(state, at, field) : undefined;
-    if (promoted || !selection || selection.kind === 'field') return promoted;
+    const member = memberOf(walk, handle, base, field);
+    const at = member && through(state, handle, member.path);
+    const promoted = member && member.path.length > 0 && at ? fieldOf(state, at, field) : undefined;
+    if (promoted || !member || member.kind === 'field') return promoted;
   }
   return handle.kind === 'body' || handle.kind === 'holder'
     ? { kind: 'method', name: field, receiver: handle }
     : undefined;
 }
 
-function fieldOf(state: State, handle: Handle, field: string): Handle | undefined {
-  if (handle.kind === 'holder') return handle.fields.find((each) => each.name === field)?.inner;
-  if (handle.kind !== 'response') return undefined;
-  switch (fieldMeaning(field)) {
-    case 'body':
-      return state.body;
-    case 'status':
-      return { kind: 'status' };
-    case 'length':
-      return { kind: 'length' };
-    default:
-      return undefined;
-  }
-}
-
 function compose(walk: Walking, state: State, operation: Operation & { op: 'composite' }): readonly State[] {
   if (operation.elements.some(({ value }) => captures(state, value))) return [];
+  if (isCollection(walk, operation) && operation.elements.some(({ value }) => leadsToResource(state, value)))
+    return [];
   const handle = composed(walk, state, operation);
   if (handle && isTooDeep(handle)) return [];
-  return [assign(state, operation.target, handle, madeFact(walk, state, operation))];
+  const made = assign(state, operation.target, handle, madeFact(walk, state, operation));
+  return [withMadeFields(walk, made, operation.target, operation)];
+}
+
+/** Of a slice, an array or a map it is not known which element is looked at. */
+function isCollection({ flow: { typing } }: Walking, operation: Composite): boolean {
+  const { kind } = typing.types.underlying(madeType(typing, operation));
+  return kind === 'slice' || kind === 'array' || kind === 'map';
 }
 
 /** A composite literal that holds the resource: by field names, or by position in a struct. */
@@ -172,11 +190,13 @@ function composed(
   state: State,
   operation: Operation & { op: 'composite' },
 ): Handle | undefined {
+  const { typing } = walk.flow;
   let holder: Handle | undefined;
   operation.elements.forEach(({ field, value }, index) => {
     const inner = state.handles.get(value);
     if (!inner || !isOwning(inner)) return;
-    holder = withField(holder, field ?? fieldAt(walk, operation.target, index), inner);
+    const type = madeType(typing, operation);
+    holder = withField(holder, field ?? fieldAt(walk, type, index), inner, type);
   });
   return holder;
 }
@@ -189,9 +209,8 @@ function madeFact(walk: Walking, state: State, operation: Operation & { op: 'com
   return head ? HEAD_REQUEST : NOT_NIL;
 }
 
-function fieldAt(walk: Walking, target: Variable, index: number): string {
-  const { typing } = walk.flow;
-  const struct = typing.types.underlying(typing.types.dereference(typing.typeOf(target)));
+function fieldAt(walk: Walking, type: Type, index: number): string {
+  const struct = walk.flow.typing.types.underlying(type);
   return struct.kind === 'struct' ? (struct.fields[index]?.name ?? '') : '';
 }
 
@@ -214,7 +233,9 @@ function storeField(
   }
   if (!source || !isOwning(source)) return [state];
   if (!isLocalStruct(operation.base)) return [];
-  const handle = withField(base, operation.field, source);
+  const { typing } = walk.flow;
+  const type = typing.types.dereference(typing.typeOf(operation.base));
+  const handle = withField(base, operation.field, source, type);
   if (isTooDeep(handle)) return [];
   return [assignEverywhere(state, operation.base, handle)];
 }

@@ -82,7 +82,7 @@ export function bodyOf(handle: Handle, state: State): Handle | undefined {
 const READ_MESSAGES: Record<Exclude<Extent, 'whole'>, string> = {
   partly: 'read here, perhaps not to EOF',
   unknown: 'read here',
-  failed: 'a read fails here',
+  failed: 'read here, perhaps until something failed',
   drained: 'drained here, up to a bound',
 };
 

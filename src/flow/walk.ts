@@ -16,10 +16,12 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import type { Fact } from './fact.ts';
+import { isEssential } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
+import { passesByReading } from './loops.ts';
 import { neverReturns } from './never-returns.ts';
+import { cancelledAfter } from './put-away.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -36,6 +38,7 @@ const GIVEN_UP: WalkResult = {
   consumptions: [],
   escapes: [],
   losses: [],
+  putAway: [],
   complete: false,
 };
 
@@ -46,9 +49,6 @@ const GIVEN_UP: WalkResult = {
 export function runWalk(flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin): WalkResult {
   return new Walk(flow, graph, entry.facts, origin).run(entry);
 }
-
-/** Facts that are never forgotten. */
-const ESSENTIAL: ReadonlySet<Fact['kind']> = new Set(['function', 'context', 'cancel']);
 
 interface Work {
   readonly block: Block;
@@ -65,6 +65,7 @@ class Walk implements Walking {
   private readonly consumptions: Consumption[] = [];
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
+  private readonly putAway: Exit[] = [];
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
@@ -97,6 +98,7 @@ class Walk implements Walking {
       consumptions: this.consumptions,
       escapes: this.escapes,
       losses: this.losses,
+      putAway: this.putAway,
       complete: true,
     };
   }
@@ -123,7 +125,11 @@ class Walk implements Walking {
     const decided = this.endings.length + this.consumptions.length;
     const next = transfer(this, operation, state);
     const isHere = state.born || !this.origin;
-    if (isHere && next.length === 0 && this.vanishes(operation, decided)) this.noteEscape();
+    if (isHere && next.length === 0 && this.vanishes(operation, decided)) {
+      this.noteEscape();
+      const exit = this.origin && cancelledAfter(this, block, operation, state);
+      if (exit) this.putAway.push(exit);
+    }
     if (this.origin && this.isLost(operation, state, next))
       this.losses.push({ kind: 'operation', block, operation });
     return next;
@@ -150,10 +156,12 @@ class Walk implements Walking {
       case 'jump':
         return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways) this.enter(way, state, block);
+        for (const way of terminator.ways)
+          if (!this.passesBy(block, way, state)) this.enter(way, state, block);
         return undefined;
       case 'branch':
-        for (const { to, next } of branch(this, terminator, state)) this.enter(to, next, block);
+        for (const { to, next } of branch(this, terminator, state))
+          if (!this.passesBy(block, to, next)) this.enter(to, next, block);
         return undefined;
       case 'return':
         return state.born || !this.origin ? this.exit(block, state, terminator.span) : undefined;
@@ -162,10 +170,15 @@ class Walk implements Walking {
     }
   }
 
+  private passesBy(block: Block, to: Block, state: State): boolean {
+    const isHere = state.born || !this.origin;
+    return isHere && passesByReading(this.graph, block, to, state, this.origin?.call);
+  }
+
   /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
   private essential(facts: State['facts']): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
-    return new Map([...facts].filter(([variable, { kind }]) => ESSENTIAL.has(kind) || targets.has(variable)));
+    return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || targets.has(variable)));
   }
 
   private matters(variable: Variable, live: Liveness, block: Block): boolean {
@@ -212,14 +225,24 @@ class Walk implements Walking {
     }
   }
 
+  /** True for a result, and for a field of one through which the resource is handed on. */
+  private isOfResult({ handles }: State, variable: Variable): boolean {
+    const { results } = this.graph;
+    return isFieldVariable(variable)
+      ? results.includes(variable.base) && handles.has(variable.base)
+      : results.includes(variable);
+  }
+
   private noteExit(block: Block, state: State, span: Span): void {
-    const results = new Set<Variable>(this.graph.results);
     // A closure that is returned takes what it captures with it.
     if (this.graph.results.some((result) => captures(state, result))) {
       this.escapes.push({ block, operation: undefined });
       return;
     }
-    const kept = prune(state, (variable) => variable.function !== this.graph || results.has(variable));
+    const kept = prune(
+      state,
+      (variable) => variable.function !== this.graph || this.isOfResult(state, variable),
+    );
     if (this.origin && isReachable(state))
       this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
     const key = stateKey(kept);

@@ -7,6 +7,7 @@
  * names none, the receiver is called `receiver`.
  *
  *     reads P to EOF | reads P partly      reading ends at EOF for certain | may stop before
+ *     reads P up to an error               the same, until something else fails: the writer of io.Copy, the buffer of a scanner
  *     closes P                             closes the body (of a response: its Body)
  *     keeps P                              stores P: it is owned elsewhere from now on
  *     returns P                            result 0 is P itself
@@ -43,7 +44,7 @@ export interface Effect {
   readonly fields?: readonly string[];
   /** For tells: true for `is nil`, false for `is not nil`. */
   readonly isNil?: boolean;
-  /** For wraps: its reads fail at a limit. */
+  /** For wraps: its reads fail at a limit. For reads: until something else fails. */
   readonly failing?: boolean;
   /** For wraps: `and closes it`. For obtains: false for `without body`. */
   readonly closing: boolean;

@@ -1,6 +1,5 @@
-import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
@@ -186,13 +185,8 @@ export class Pools {
   private ofStored(value: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
     const variable = sourceOf(value);
     if (variable.kind !== 'parameter') return this.pool(value, new Map(), kind, depth);
-    const graph = variable.function;
-    if (graph.outer || depth > DEPTH) return undefined;
-    const { sites, others } = this.calls.callersOf(graph);
-    const seen = sites.filter((site) => !site.graph.file.isTest);
-    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
-    const passed = seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(variable)]);
-    return agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
+    const passed = depth > DEPTH ? undefined : this.passedBy(variable);
+    return passed && agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
   }
 
   /** A literal, `new` or zero value, with what is set in it afterwards. */
@@ -226,8 +220,28 @@ export class Pools {
   ): Settings {
     const settings = new Map(base);
     for (const { field, value } of elements)
-      if (field !== undefined) settings.set(field, settingOf(this.typing, value));
+      if (field !== undefined) settings.set(field, this.setting(value, 0));
     return settings;
+  }
+
+  /** A value, or the one that all callers of a function pass for it. */
+  private setting(value: Variable, depth: number): Constant | 'unknown' {
+    const variable = sourceOf(value);
+    if (variable.kind !== 'parameter' || depth > DEPTH) return settingOf(this.typing, value);
+    const passed = this.passedBy(variable)?.map((each) => each && this.setting(each, depth + 1));
+    const [first] = passed ?? [];
+    const isSame = passed?.every((each) => JSON.stringify(each) === JSON.stringify(first));
+    return (isSame === true && first) || 'unknown';
+  }
+
+  /** What is passed for a parameter by all callers of its function; undefined when they are not all seen. */
+  private passedBy(parameter: Variable): (Variable | undefined)[] | undefined {
+    const graph = parameter.function;
+    if (graph.outer) return undefined;
+    const { sites, others } = this.calls.callersOf(graph);
+    const seen = sites.filter((site) => !site.graph.file.isTest);
+    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
+    return seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(parameter)]);
   }
 
   /** A package that calls http2.ConfigureTransport gives HTTP/2 to transports, most likely to this one. */
@@ -277,24 +291,22 @@ export class Pools {
       const set = later.map(({ field, source }) => ({ field, value: source }));
       return { settings: this.settings(set, original.settings), made, through: [] };
     }
-    return callee.kind === 'declared'
-      ? this.ofFactory(variable, call, callee.declaration, bindings, kind, depth)
-      : undefined;
+    if (callee.kind === 'literal') return this.ofFactory(variable, call, callee.graph, bindings, kind, depth);
+    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return undefined;
+    const graph = this.typing.graphs.of(callee.declaration);
+    return graph && this.ofFactory(variable, call, graph, bindings, kind, depth);
   }
 
   private ofFactory(
     variable: Variable,
     call: Call,
-    declaration: Declaration,
+    graph: FunctionGraph,
     bindings: Bindings,
     kind: 'client' | 'transport',
     depth: number,
   ): Pool | undefined {
-    if (declaration.package.isModel) return undefined;
-    const graph = this.typing.graphs.of(declaration);
-    const result = graph?.results[call.targets.indexOf(variable)];
-    if (!graph || !result || this.setAfterwards(variable).some(({ field }) => field === 'Transport'))
-      return undefined;
+    const result = graph.results[call.targets.indexOf(variable)];
+    if (!result || this.setAfterwards(variable).some(({ field }) => field === 'Transport')) return undefined;
     const inner = new Map(bindings);
     const passed = passedTo(call, graph);
     graph.parameters.forEach((parameter, index) => {

@@ -2,6 +2,7 @@ import type { Call, FunctionGraph } from '../ir/ir.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
 import type { Flow } from '../flow/flow.ts';
 import { DefaultPool } from './default-pool.ts';
+import { isEmptiedAfter } from './own-pool.ts';
 import { Pools } from './pool.ts';
 
 const known = new WeakMap<Flow, Pools>();
@@ -18,8 +19,12 @@ export function poolsOf(flow: Flow): Pools {
   return pools;
 }
 
-/** True when the transport of a request is known to keep no connection (truth.md R18). */
+/**
+ * True when the connection of a request is known to serve no other: its transport keeps none (truth.md R18), or is emptied
+ * before another request could be sent over it.
+ */
 export function keepsNothing(flow: Flow, request: Call, graph: FunctionGraph): boolean {
   const disabled = poolsOf(flow).of(request, graph, new Map())?.settings.get('DisableKeepAlives');
-  return typeof disabled === 'object' && disabled.kind === 'boolean' && disabled.value;
+  const keepsNone = typeof disabled === 'object' && disabled.kind === 'boolean' && disabled.value;
+  return keepsNone || isEmptiedAfter(flow.typing, request, graph);
 }

@@ -84,7 +84,7 @@ func (s *Scanner) Bytes() []byte
 
 func (s *Scanner) Err() error
 
-func (s *Scanner) Scan() bool // reads s partly when true; reads s to EOF when false
+func (s *Scanner) Scan() bool // reads s partly when true; reads s up to an error when false
 
 func (s *Scanner) Split(split SplitFunc)
 

@@ -17,11 +17,11 @@ var (
 	ErrUnexpectedEOF error
 )
 
-func Copy(dst Writer, src Reader) (written int64, err error) // reads src to EOF
+func Copy(dst Writer, src Reader) (written int64, err error) // reads src to EOF on success; reads src up to an error on error
 
-func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) // reads src to EOF
+func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) // reads src to EOF on success; reads src up to an error on error
 
-func CopyN(dst Writer, src Reader, n int64) (written int64, err error) // reads src partly on success; reads src to EOF on error
+func CopyN(dst Writer, src Reader, n int64) (written int64, err error) // reads src partly on success; reads src up to an error on error
 
 func LimitReader(r Reader, n int64) Reader // wraps r partly
 

@@ -19,7 +19,7 @@ var (
 	ErrHeader   error
 )
 
-func NewReader(r io.Reader) (*Reader, error) // wraps r; reads r partly
+func NewReader(r io.Reader) (*Reader, error) // wraps r on success; reads r partly on success; reads r up to an error on error
 
 func NewWriter(w io.Writer) *Writer // keeps w
 

@@ -17,9 +17,9 @@ var (
 	ErrHeader     error
 )
 
-func NewReader(r io.Reader) (io.ReadCloser, error) // wraps r; reads r partly
+func NewReader(r io.Reader) (io.ReadCloser, error) // wraps r on success; reads r partly on success; reads r up to an error on error
 
-func NewReaderDict(r io.Reader, dict []byte) (io.ReadCloser, error) // wraps r; reads r partly
+func NewReaderDict(r io.Reader, dict []byte) (io.ReadCloser, error) // wraps r on success; reads r partly on success; reads r up to an error on error
 
 func NewWriter(w io.Writer) *Writer // keeps w
 

@@ -499,7 +499,7 @@ func (r *Response) Location() (*url.URL, error)
 
 func (r *Response) ProtoAtLeast(major int, minor int) bool
 
-func (r *Response) Write(w io.Writer) error // reads r to EOF; closes r
+func (r *Response) Write(w io.Writer) error // reads r to EOF on success; closes r on success; reads r up to an error on error
 
 type ResponseController struct{}
 

@@ -53,3 +53,52 @@ func open(url string) (int, error) {
 	_, _ = io.CopyN(io.Discard, resp.Body, bound)
 	return resp.StatusCode, nil
 }
+
+// What is known to be larger than a bound is given up, too.
+func announced(url string) (int, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return 0, err
+	}
+	defer func() {
+		if resp.ContentLength <= bound {
+			_, _ = io.CopyN(io.Discard, resp.Body, bound)
+		}
+		resp.Body.Close()
+	}()
+	return resp.StatusCode, nil
+}
+
+func tooLarge(url string, most int64) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.ContentLength > most {
+		return nil, io.ErrShortBuffer
+	}
+	return io.ReadAll(resp.Body)
+}
+
+// Nothing is large that is only not empty.
+func present(url string) (bool, error) {
+	resp, err := http.Get(url) // want "body-not-drained: resp from http.Get"
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	return resp.ContentLength > 0, nil
+}
+
+func some(url string) (bool, error) {
+	resp, err := http.Get(url) // want "body-not-drained: resp from http.Get"
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	if resp.ContentLength > 0 {
+		return true, nil
+	}
+	return false, nil
+}

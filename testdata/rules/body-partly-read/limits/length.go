@@ -41,3 +41,37 @@ func cut(url string) ([]byte, error) {
 	}
 	return content, nil
 }
+
+// checked gives up what is too large: that is meant.
+func checked(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	content, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(content) > most {
+		return nil, errTooLarge
+	}
+	return content, nil
+}
+
+// started looks only whether there is something: the rest is left.
+func started(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want "body-partly-read: "
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	content, err := io.ReadAll(io.LimitReader(resp.Body, 512))
+	if err != nil {
+		return nil, err
+	}
+	if len(content) > 0 {
+		return content, nil
+	}
+	return nil, errTooLarge
+}

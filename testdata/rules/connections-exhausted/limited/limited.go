@@ -89,3 +89,56 @@ func many(urls []string) (found int) {
 	local.CloseIdleConnections()
 	return found
 }
+
+// The client of a literal that is called at once.
+var configured = func() *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxConnsPerHost = 6
+	return &http.Client{Transport: transport}
+}()
+
+func configuredEarly(url string) ([]byte, error) {
+	resp, err := configured.Get(url) // want `connections-exhausted: .* MaxConnsPerHost 6: `
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+// The limit is what all who make one give.
+type pooled struct{ client *http.Client }
+
+func newPooled(most int) *pooled {
+	return &pooled{client: &http.Client{Transport: &http.Transport{MaxConnsPerHost: most}}}
+}
+
+var shared = newPooled(12)
+
+func (p *pooled) status(url string) (int, error) {
+	resp, err := p.client.Get(url) // want `connections-exhausted: .* MaxConnsPerHost 12: `
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+// Who makes one chooses between limits.
+type chosen struct{ client *http.Client }
+
+func newChosen(most int) *chosen {
+	return &chosen{client: &http.Client{Transport: &http.Transport{MaxConnsPerHost: most}}}
+}
+
+var few, many = newChosen(2), newChosen(0)
+
+func (c *chosen) status(url string) (int, error) {
+	resp, err := c.client.Get(url) // want `body-not-closed: `
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}

@@ -1,0 +1,95 @@
+import { blockOf } from '../ir/blocks.ts';
+import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { givenTo, successorsOf } from '../ir/ir.ts';
+import { predecessorsAmong, reach } from '../ir/reachable.ts';
+import type { Flow } from './flow.ts';
+import { leadsFrom } from './leads-from.ts';
+import { leadsToBody } from './handle.ts';
+import type { State } from './state.ts';
+
+const NOTHING: ReadonlySet<Variable> = new Set();
+const carried = new WeakMap<Call, ReadonlySet<Variable>>();
+const loops = new WeakMap<Block, { readonly blocks: ReadonlySet<Block> | undefined }>();
+
+/**
+ * The variables that one iteration of the loops around a call leaves to the next: which iteration it is in which the call
+ * obtains a response is not known, and so are they.
+ */
+export function carriedAround(flow: Flow, graph: FunctionGraph, call: Call): ReadonlySet<Variable> {
+  let found = carried.get(call);
+  if (!found) carried.set(call, (found = search(flow, graph, call)));
+  return found;
+}
+
+function search(flow: Flow, graph: FunctionGraph, call: Call): ReadonlySet<Variable> {
+  const block = blockOf(graph, call);
+  const blocks = block && loopAround(graph, block);
+  if (!blocks) return NOTHING;
+  const assigned = new Set([...blocks].flatMap(({ operations }) => operations));
+  const live = flow.liveness(graph);
+  const found = new Set<Variable>();
+  for (const header of headersOf(graph, blocks)) {
+    for (const variable of live.get(header) ?? [])
+      if (variable.definitions.some((each) => assigned.has(each))) found.add(variable);
+  }
+  return found;
+}
+
+/** The blocks from which control comes back to a block, when it does. */
+function loopAround(graph: FunctionGraph, block: Block): ReadonlySet<Block> | undefined {
+  let loop = loops.get(block);
+  if (!loop)
+    loops.set(block, (loop = { blocks: block.loopDepth > 0 ? blocksWith(graph, block) : undefined }));
+  return loop.blocks;
+}
+
+function blocksWith(graph: FunctionGraph, block: Block): ReadonlySet<Block> | undefined {
+  const after = reach(successorsOf(block.terminator), (each) => successorsOf(each.terminator));
+  if (!after.has(block)) return undefined;
+  const before = predecessorsAmong(graph.blocks);
+  return reach([block], (each) => before.get(each) ?? [], after);
+}
+
+/** Where control enters a loop from outside. */
+function headersOf(graph: FunctionGraph, blocks: ReadonlySet<Block>): Block[] {
+  const entered = graph.blocks.flatMap((block) =>
+    blocks.has(block) ? [] : successorsOf(block.terminator).filter((next) => blocks.has(next)),
+  );
+  return [...new Set(entered)];
+}
+
+/**
+ * True when a way leaves a loop before its first iteration that would read the body: whoever reads in a loop has seen to it
+ * that there is something to read.
+ */
+export function passesByReading(
+  graph: FunctionGraph,
+  block: Block,
+  to: Block,
+  state: State,
+  origin: Call | undefined,
+): boolean {
+  if (block.loopDepth === 0 || state.read !== 'none') return false;
+  const blocks = loopAround(graph, block);
+  if (!blocks || blocks.has(to) || !headersOf(graph, blocks).includes(block)) return false;
+  const operations = [...blocks].flatMap((each) => each.operations);
+  return (
+    !operations.some((each) => each === origin) &&
+    operations.some((each) => each.op === 'call' && reads(each, state))
+  );
+}
+
+function reads(call: Call, state: State): boolean {
+  const name = 'name' in call.callee ? call.callee.name : '';
+  return (
+    READING.test(name) && givenTo(call).some((variable) => leadsFrom(variable, (each) => isBody(state, each)))
+  );
+}
+
+/** Readers are asked so in Go. */
+const READING = /^(?:Read|Copy|Decode|Scan|Token|Next|Peek|Discard)/;
+
+function isBody({ handles }: State, variable: Variable): boolean {
+  const handle = handles.get(variable);
+  return handle !== undefined && leadsToBody(handle);
+}

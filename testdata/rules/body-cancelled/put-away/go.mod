@@ -1,0 +1,3 @@
+module example.com/putaway
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/ownreaders
+
+go 1.22

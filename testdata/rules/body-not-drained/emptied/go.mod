@@ -1,0 +1,3 @@
+module example.com/emptied
+
+go 1.22
