@@ -1,6 +1,6 @@
 import { blockOf } from '../ir/blocks.ts';
 import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import { givenTo, successorsOf } from '../ir/ir.ts';
+import { givenTo, successorsOf, targetsOf } from '../ir/ir.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import type { Flow } from './flow.ts';
 import { leadsFrom } from './leads-from.ts';
@@ -25,14 +25,10 @@ function search(flow: Flow, graph: FunctionGraph, call: Call): ReadonlySet<Varia
   const block = blockOf(graph, call);
   const blocks = block && loopAround(graph, block);
   if (!blocks) return NOTHING;
-  const assigned = new Set([...blocks].flatMap(({ operations }) => operations));
+  const assigned = [...blocks].flatMap(({ operations }) => operations.flatMap(targetsOf));
   const live = flow.liveness(graph);
-  const found = new Set<Variable>();
-  for (const header of headersOf(graph, blocks)) {
-    for (const variable of live.get(header) ?? [])
-      if (variable.definitions.some((each) => assigned.has(each))) found.add(variable);
-  }
-  return found;
+  const headers = headersOf(graph, blocks);
+  return new Set(assigned.filter((variable) => headers.some((header) => live.isLive(variable, header))));
 }
 
 /** The blocks from which control comes back to a block, when it does. */
