@@ -1,10 +1,12 @@
 import { isResponse } from '../flow/http.ts';
 import { Callers } from '../flow/callers.ts';
-import type { FunctionGraph } from '../ir/ir.ts';
+import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Productions } from '../flow/production.ts';
+import type { Fact } from '../flow/fact.ts';
 import type { Fate } from '../flow/fate.ts';
+import { withHandlers } from '../flow/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround, isExported } from '../resolve/declaration.ts';
@@ -14,6 +16,9 @@ import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './decl
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
+
+type Facts = ReadonlyMap<Variable, Fact>;
+const NO_FACTS: Facts = new Map();
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -205,10 +210,17 @@ export class Candidates {
 
   /** The fates in a function; where something is lost, once more with what its callers agree on. */
   private judged(graph: FunctionGraph): readonly Fate[] {
-    const fates = this.productions.fates(graph);
+    const fates = this.fatesWith(graph, NO_FACTS);
     if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
     const facts = this.callers.agreedFacts(graph);
-    return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+    return facts.size === 0 ? fates : this.fatesWith(graph, facts);
+  }
+
+  private fatesWith(graph: FunctionGraph, facts: Facts): readonly Fate[] {
+    const fates = this.productions.fates(graph, facts);
+    return withHandlers(this.callers, fates, (handlers) =>
+      this.productions.fates(graph, new Map([...facts, ...handlers])),
+    );
   }
 
   /** An error of ours in one function must not cost the others. */

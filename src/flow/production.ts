@@ -4,6 +4,7 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { Effect } from '../models/effect.ts';
 import { isPrivate } from './callers.ts';
 import { Carriers } from './carriers.ts';
 import { Connections } from './connection.ts';
@@ -12,7 +13,7 @@ import type { Fact } from './fact.ts';
 import type { Birth, Fate } from './fate.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
-import { passedTo } from './entry.ts';
+import { passedTo, valueFact } from './entry.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
 import { isHandedOn, isReadable } from './walk.ts';
 import { isOwning, leadsToBody } from './handle.ts';
@@ -126,7 +127,10 @@ export class Productions {
         };
       }),
     );
-    return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
+    const given = outcomes.filter(({ results }) => results.some(({ handle }) => handle && isOwning(handle)));
+    // The caller's request may ask that the connection be closed; who sends it on cannot see that.
+    if (!given.some(({ reusable }) => reusable) || isReusable(this.flow.typing, call)) return given;
+    return given.map((outcome) => ({ ...outcome, reusable: false }));
   }
 
   private fresh(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
@@ -242,7 +246,7 @@ export class Productions {
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
+        return yieldsResponse(signature) && !isAsserted(call) ? this.fresh(call, signature, state) : NOTHING;
       default:
         return NOTHING;
     }
@@ -266,9 +270,25 @@ export class Productions {
   private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
-    const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    if (!effect?.closing || this.isFake(call)) return NOTHING;
+    const effects = declaration ? this.flow.effectsOf(declaration) : [];
+    const effect = effects.find((each) => each.verb === 'obtains');
+    if (!effect) return this.obtainedByArgument(call, signature, effects, state);
+    if (!effect.closing || this.isFake(call)) return NOTHING;
     return this.fresh(call, signature, state);
+  }
+
+  /** What is given back in a type parameter can only come from the function that is given and called. */
+  private obtainedByArgument(
+    call: Call,
+    { parameters, results }: FunctionType,
+    effects: readonly Effect[],
+    state: State,
+  ): readonly Outcome[] {
+    if (results[0]?.type.kind !== 'typeParameter') return NOTHING;
+    const called = effects.find(({ verb }) => verb === 'calls');
+    const argument = call.arguments[parameters.findIndex(({ name }) => name === called?.subject)];
+    const fact = argument && valueFact(this.flow.typing, argument, state);
+    return fact?.kind === 'function' ? this.produced(fact.graph, call, state) : NOTHING;
   }
 
   /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
@@ -339,6 +359,12 @@ function holderOf(call: Call, { results }: Outcome): Variable | undefined {
     const handle = results[index]?.handle;
     return handle !== undefined && isOwning(handle);
   });
+}
+
+/** True for a function that is found in a value of any type, as doubles keep what they are to answer. */
+function isAsserted({ callee }: Call): boolean {
+  if (callee.kind !== 'value') return false;
+  return callee.function.definitions.some((each) => each.op === 'convert' && each.how === 'assertion');
 }
 
 /** Whoever ran the closure gives its error back, or none when it had none. */
