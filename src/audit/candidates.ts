@@ -59,7 +59,7 @@ export class Candidates {
     this.findModel = findModel;
     this.dependencies = new DependencyResponses(typing.program);
     this.observer = observer;
-    this.packages = withImports(packages, typing.program);
+    this.packages = importedFirst(withImports(packages, typing.program));
     this.typing = typing;
     this.productions = productions;
     this.callers = new Callers(typing);
@@ -289,6 +289,32 @@ function withImports(packages: readonly Package[], program: Program): readonly P
     }
   }
   return [...found];
+}
+
+/**
+ * The packages in an order in which each comes after those that it imports: what they yield is known then, even where a
+ * package uses what it does not import itself.
+ */
+function importedFirst(packages: readonly Package[]): readonly Package[] {
+  const byPath = new Map(packages.map((each) => [each.path, each]));
+  const ordered = new Set<Package>();
+  const entered = new Set<Package>();
+  const work = packages.toReversed();
+  for (let each = work.at(-1); each; each = work.at(-1)) {
+    if (entered.has(each)) {
+      ordered.add(each);
+      work.pop();
+      continue;
+    }
+    entered.add(each);
+    for (const { imports } of each.files) {
+      for (const { path } of imports) {
+        const imported = byPath.get(path);
+        if (imported && !entered.has(imported)) work.push(imported);
+      }
+    }
+  }
+  return [...ordered];
 }
 
 /** For so many names, one pass over the words of a file costs less than a search for each. */
