@@ -14,6 +14,7 @@ import type { Package, Program } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
+import { promotedTo } from './promoted-clients.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, spellingKey } from './spelling.ts';
 
@@ -69,6 +70,8 @@ export class Candidates {
   run(): readonly Fate[] {
     for (const each of this.packages) this.indexImports(each);
     for (const each of this.packages) this.seed(each);
+    for (const each of promotedTo(this.packages, this.importers))
+      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
     for (const [owner, spellings] of this.work) {
       // Taken out first: what is found may ask for more searches in this package, which then come last.
       this.work.delete(owner);

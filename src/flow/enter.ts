@@ -1,5 +1,6 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { afterClosures } from './captures.ts';
 import { decisiveVariables } from './decisive.ts';
 import { argumentFact, valueFact } from './entry.ts';
 import { identity } from './fact.ts';
@@ -32,7 +33,8 @@ export function enter(
   state: State,
 ): readonly State[] {
   const entry = entryState(walk.flow.typing, graph, passed, state);
-  if (!leadsAnywhere(entry)) return [clearTargets(call, state)];
+  if (!leadsAnywhere(entry))
+    return [clearTargets(call, afterClosures(closuresIn(graph, entry.facts), state))];
   const summary = summarise(walk.flow, graph, entry);
   if (!summary) return [];
   const { file } = walk.graph;
