@@ -214,7 +214,7 @@ export class Candidates {
   /** The fates in a function; where something is lost, once more with what its callers agree on. */
   private judged(graph: FunctionGraph): readonly Fate[] {
     const fates = this.fatesWith(graph, NO_FACTS);
-    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0)) return fates;
+    if (fates.every(isFaultless)) return fates;
     const facts = this.callers.agreedFacts(graph);
     return facts.size === 0 ? fates : this.fatesWith(graph, facts);
   }
@@ -275,6 +275,10 @@ export class Candidates {
     this.productions.renew(name);
     for (const looked of this.looked.values()) looked.delete(name);
   }
+}
+
+function isFaultless({ leaks, endings, neglected }: Fate): boolean {
+  return leaks.length === 0 && endings.length === 0 && neglected.length === 0;
 }
 
 /** Packages and the packages at hand that they import, directly or not, whether or not they are to be audited. */

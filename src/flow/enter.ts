@@ -45,7 +45,7 @@ export function enter(
     message: `passed to ${graph.name} here`,
     depth: 0,
   };
-  if (summary.consumes) walk.noteConsumed('closed');
+  if (summary.consumes) walk.noteConsumed('closed', state);
   if (summary.escapes) walk.noteEscape();
   for (const ending of summary.endings) {
     walk.endings.push({
@@ -90,7 +90,16 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
   // What ends the request matters only to a callee that can do it.
   const cancels = [...facts.values()].some(({ kind }) => kind === 'cancel');
   const contexts = cancels ? state.contexts : [];
-  return { ...state, contexts, handles, facts, choices: [], deferred: undefined, path: undefined };
+  return {
+    ...state,
+    contexts,
+    handles,
+    facts,
+    choices: [],
+    beside: undefined,
+    deferred: undefined,
+    path: undefined,
+  };
 }
 
 /** What a callee knows on entry: of its parameters, and of the variables that it or the closures at hand capture. */
@@ -249,6 +258,7 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
     cancelled: state.cancelled,
     choices: state.choices,
     uncertain: state.uncertain,
+    beside: state.beside,
     body: state.body,
     status: state.status,
     results: graph.results.map((variable) => ({

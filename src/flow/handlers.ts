@@ -72,6 +72,8 @@ function joined(fate: Fate, other: Fate): Fate {
     ...fate,
     endings: [...fate.endings, ...other.endings],
     leaks: [...fate.leaks, ...other.leaks],
+    neglected: [...fate.neglected, ...other.neglected],
+    cared: new Set([...fate.cared, ...other.cared]),
     kept: [...fate.kept, ...other.kept],
     consumptions: [...fate.consumptions, ...other.consumptions],
     losses: [...fate.losses, ...other.losses],

@@ -32,6 +32,9 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   endings: NOTHING,
   leaks: NOTHING,
   handedOn: NOTHING,
+  beside: NOTHING,
+  neglected: NOTHING,
+  cared: new Set(),
   cancelled: NOTHING,
   kept: NOTHING,
   consumptions: NOTHING,
@@ -115,15 +118,18 @@ export class Productions {
   private produced(graph: FunctionGraph, call: Call, state: State): readonly Outcome[] {
     if (!graph.results.some((variable) => this.carriers.has(this.flow.typing.typeOf(variable))))
       return NOTHING;
-    const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
+    const passed = passedTo(call, graph);
+    const facts = entryFacts(this.flow.typing, graph, passed, state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      fate.handedOn.map((exit) => {
+      [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
         const outcome = outcomeOf(fate.birth.within, exit);
+        const isBeside = fate.beside.includes(exit);
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
           uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate, exit)),
-          contexts: contextsOutside(outcome.contexts, graph, passedTo(call, graph), state),
+          beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
+          contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };
       }),
     );
@@ -143,22 +149,27 @@ export class Productions {
     if (!result.complete) return { birth, ...NO_WAYS };
     const open = result.exits.filter(({ state }) => state.cancelled === 'no');
     const given = open.filter(isHandedOn);
-    const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
+    const beside = given.filter((exit) => this.isWithError(birth.within, exit));
+    const handedOn = given.filter((exit) => !beside.includes(exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
-    const leaks = open.filter((exit) => !kept.includes(exit));
+    const leaks = open.filter((exit) => !exit.state.beside && !kept.includes(exit));
+    const neglected = open.filter((exit) => exit.state.beside && !given.includes(exit));
     const ended = result.exits.filter((exit) => !open.includes(exit));
     const cancelled = ended.filter(
       (exit) =>
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, cared } = result;
     return {
       birth,
       endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
       leaks,
       handedOn,
+      beside,
+      neglected,
+      cared,
       cancelled,
       kept: keptOpen,
       consumptions,

@@ -18,7 +18,7 @@ export interface Summary {
 /** One way in which a function returns with the resource still open. */
 export interface Outcome extends Pick<
   State,
-  'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'body' | 'status'
+  'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'beside' | 'body' | 'status'
 > {
   /** By result number. */
   readonly results: readonly { readonly handle: Handle | undefined; readonly fact: Fact | undefined }[];

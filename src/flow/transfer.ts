@@ -93,6 +93,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       facts: withoutContexts(state.facts),
       choices: [],
       uncertain: outcome.uncertain,
+      beside: outcome.beside,
       body: outcome.body,
       status: outcome.status,
       path: undefined,

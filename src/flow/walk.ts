@@ -1,4 +1,4 @@
-import type { Block, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
@@ -35,6 +35,7 @@ const GIVEN_UP: WalkResult = {
   consumptions: [],
   escapes: [],
   losses: [],
+  cared: new Set(),
   complete: false,
 };
 
@@ -64,6 +65,7 @@ class Walk implements Walking {
   private readonly consumptions: Consumption[] = [];
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
+  private readonly cared = new Set<Call>();
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
@@ -96,11 +98,13 @@ class Walk implements Walking {
       consumptions: this.consumptions,
       escapes: this.escapes,
       losses: this.losses,
+      cared: this.cared,
       complete: true,
     };
   }
 
-  noteConsumed(how: Consumption['how']): void {
+  noteConsumed(how: Consumption['how'], { beside }: State): void {
+    if (beside) this.cared.add(beside);
     if (this.at) this.consumptions.push({ block: this.at.block, how });
   }
 
