@@ -23,6 +23,7 @@ import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
 import { isTakenCareOf } from './care.ts';
+import { endingWithHandler, isServed } from './served.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
 
@@ -153,7 +154,9 @@ export class Productions {
     const handedOn = given.filter((exit) => !beside.includes(exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
-    const leaks = open.filter((exit) => !exit.state.beside && !kept.includes(exit));
+    const left = open.filter((exit) => !exit.state.beside && !kept.includes(exit));
+    const leaks = left.filter((exit) => !isServed(this.flow.typing, exit));
+    const served = left.filter((exit) => exit.state.reusable && !leaks.includes(exit));
     const neglected = open.filter((exit) => exit.state.beside && !given.includes(exit));
     const ended = result.exits.filter((exit) => !open.includes(exit));
     const cancelled = ended.filter(
@@ -164,7 +167,11 @@ export class Productions {
     const { kept: keptOpen, consumptions, escapes, losses, cared } = result;
     return {
       birth,
-      endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
+      endings: [
+        ...result.endings,
+        ...lost.map(({ state }) => endingOf(state)),
+        ...served.map((exit) => endingWithHandler(birth.within, exit)),
+      ],
       leaks,
       handedOn,
       beside,
