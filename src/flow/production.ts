@@ -347,10 +347,12 @@ export class Productions {
     }
     // What one of so many hands on says little of this call; all of them at every call are too much to work out.
     if (implementations.length > MANY_IMPLEMENTATIONS) return NOTHING;
-    return implementations.flatMap((declaration) => {
+    const produced = implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
+    // That one of several gives a response beside an error says nothing of the others.
+    return implementations.length > 1 ? produced.filter(({ beside }) => !beside) : produced;
   }
 }
 

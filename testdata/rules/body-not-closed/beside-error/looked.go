@@ -138,3 +138,26 @@ func accepted(url string) ([]byte, error) {
 	defer resp.Body.Close()
 	return io.ReadAll(resp.Body)
 }
+
+// opener has several implementations: only one of them gives a response beside an error.
+type opener interface {
+	open(url string) (*http.Response, error)
+}
+
+type checked struct{ session *Session }
+
+func (c checked) open(url string) (*http.Response, error) { return c.session.Get(url) }
+
+type bare struct{}
+
+func (bare) open(url string) (*http.Response, error) { return http.Get(url) }
+
+func opened(o opener, url string) error {
+	resp, err := o.open(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
