@@ -1,10 +1,12 @@
 import { isResponse } from '../flow/http.ts';
 import { Callers } from '../flow/callers.ts';
-import type { FunctionGraph } from '../ir/ir.ts';
+import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Productions } from '../flow/production.ts';
+import type { Fact } from '../flow/fact.ts';
 import type { Fate } from '../flow/fate.ts';
+import { withHandlers } from '../flow/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround, isExported } from '../resolve/declaration.ts';
@@ -13,8 +15,12 @@ import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import { GivenClients } from './given-clients.ts';
+import { promotedTo } from './promoted-clients.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, mayBeCalled, spellingKey } from './spelling.ts';
+
+type Facts = ReadonlyMap<Variable, Fact>;
+const NO_FACTS: Facts = new Map();
 
 /**
  * Finds the functions in which a response may be obtained. Names come first: of what yields responses in the
@@ -57,7 +63,7 @@ export class Candidates {
     this.dependencies = new DependencyResponses(typing.program);
     this.givenClients = new GivenClients(typing.program, findModel);
     this.observer = observer;
-    this.packages = withImports(packages, typing.program);
+    this.packages = importedFirst(withImports(packages, typing.program));
     this.typing = typing;
     this.productions = productions;
     this.callers = new Callers(typing);
@@ -67,6 +73,8 @@ export class Candidates {
   run(): readonly Fate[] {
     for (const each of this.packages) this.indexImports(each);
     for (const each of this.packages) this.seed(each);
+    for (const each of promotedTo(this.packages, this.importers))
+      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
     for (const [owner, spellings] of this.work) {
       // Taken out first: what is found may ask for more searches in this package, which then come last.
       this.work.delete(owner);
@@ -210,22 +218,17 @@ export class Candidates {
 
   /** The fates in a function; where something is lost, once more with what its callers agree on. */
   private judged(graph: FunctionGraph): readonly Fate[] {
-    const fates = this.productions.fates(graph);
-    if (fates.every((fate) => fate.leaks.length === 0 && fate.endings.length === 0))
-      return this.judgedByCall(graph, fates);
+    const fates = this.fatesWith(graph, NO_FACTS);
+    if (fates.every(isFaultless)) return fates;
     const facts = this.callers.agreedFacts(graph);
-    return facts.size === 0 ? fates : this.productions.fates(graph, facts);
+    return facts.size === 0 ? fates : this.fatesWith(graph, facts);
   }
 
-  /** Where functions that callers pass get the responses, these tell what becomes of them: the worst counts. */
-  private judgedByCall(graph: FunctionGraph, fates: readonly Fate[]): readonly Fate[] {
-    if (fates.every(({ escapes }) => escapes.length === 0)) return fates;
-    const all = this.callers.functionsGiven(graph).map((facts) => this.productions.fates(graph, facts));
-    const leaking = all.find((each) => each.some(({ leaks }) => leaks.length > 0));
-    const closing = all.find((each) =>
-      each.some(({ endings }) => endings.some(({ read }) => read === 'none')),
+  private fatesWith(graph: FunctionGraph, facts: Facts): readonly Fate[] {
+    const fates = this.productions.fates(graph, facts);
+    return withHandlers(this.callers, fates, (handlers) =>
+      this.productions.fates(graph, new Map([...facts, ...handlers])),
     );
-    return leaking ?? closing ?? fates;
   }
 
   /** An error of ours in one function must not cost the others. */
@@ -279,6 +282,10 @@ export class Candidates {
   }
 }
 
+function isFaultless({ leaks, endings, neglected }: Fate): boolean {
+  return leaks.length === 0 && endings.length === 0 && neglected.length === 0;
+}
+
 /** Packages and the packages at hand that they import, directly or not, whether or not they are to be audited. */
 function withImports(packages: readonly Package[], program: Program): readonly Package[] {
   const found = new Set(packages);
@@ -294,6 +301,32 @@ function withImports(packages: readonly Package[], program: Program): readonly P
     }
   }
   return [...found];
+}
+
+/**
+ * The packages in an order in which each comes after those that it imports: what they yield is known then, even where a
+ * package uses what it does not import itself.
+ */
+function importedFirst(packages: readonly Package[]): readonly Package[] {
+  const byPath = new Map(packages.map((each) => [each.path, each]));
+  const ordered = new Set<Package>();
+  const entered = new Set<Package>();
+  const work = packages.toReversed();
+  for (let each = work.at(-1); each; each = work.at(-1)) {
+    if (entered.has(each)) {
+      ordered.add(each);
+      work.pop();
+      continue;
+    }
+    entered.add(each);
+    for (const { imports } of each.files) {
+      for (const { path } of imports) {
+        const imported = byPath.get(path);
+        if (imported && !entered.has(imported)) work.push(imported);
+      }
+    }
+  }
+  return [...ordered];
 }
 
 /** For so many names, one pass over the words of a file costs less than a search for each. */

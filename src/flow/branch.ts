@@ -48,6 +48,8 @@ function step(
  */
 function choiceAt(walk: Walking, condition: Condition, state: State): string | undefined {
   const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
+  // What the response itself says, its status say, is not for the caller to choose, whatever that is compared with.
+  if (condition.kind === 'compare' && variables.some((each) => state.handles.has(each))) return undefined;
   const asked = variables.find((variable) => {
     const source = choiceOf(variable);
     if (!source || walk.given.has(source === variable ? source : (loadedField(variable) ?? variable)))
@@ -66,13 +68,14 @@ function chosen(state: State, choice: string): State {
   return { ...state, choices: [...state.choices, choice].toSorted() };
 }
 
-/** The parameter that a variable is, or is loaded from. */
+/** The parameter that a variable is, or is loaded from, or is an element of. */
 function choiceOf(variable: Variable): Variable | undefined {
   let source = variable;
-  for (let steps = 0; steps < 4 && source.kind === 'temporary'; steps++) {
+  for (let steps = 0; steps < 4 && source.kind !== 'parameter'; steps++) {
     const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
-    if (definition?.op === 'field') source = definition.base;
-    else if (definition?.op === 'convert' || definition?.op === 'assign') source = definition.source;
+    if (definition?.op === 'field' || definition?.op === 'element') source = definition.base;
+    else if (definition?.op === 'convert' || definition?.op === 'assign' || definition?.op === 'range')
+      source = definition.source;
     else return undefined;
   }
   return source.kind === 'parameter' ? source : undefined;

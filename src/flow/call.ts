@@ -4,7 +4,7 @@ import { usesOf } from '../ir/ir.ts';
 import { UNKNOWN } from '../ir/typing.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
-import { captures, leadsToResource } from './captures.ts';
+import { afterClosuresOf, captures, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
@@ -45,7 +45,7 @@ function resultOf({ signature }: ResolvedCallee & { kind: 'declared' }): Type {
 
 /** A call before the resource comes to be: only what it tells of a request and its context matters. */
 function beforehand(walk: Walking, call: Call, state: State): State {
-  const next = clearTargets(call, state);
+  const next = clearTargets(call, afterClosuresOf(call, state));
   const fact = requestFact(walk.flow.typing, call, state) ?? madeBy(walk, call, state);
   const facts = fact ? [fact] : contextFacts(walk, call, state);
   return call.targets.reduce((each, target, index) => {

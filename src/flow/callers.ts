@@ -5,13 +5,17 @@ import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import { decisiveVariables } from './decisive.ts';
-import { argumentFact, passedTo } from './entry.ts';
+import { argumentFact, passedTo, valueFact } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { agreedFact } from './fact.ts';
+import type { Handler } from './handlers.ts';
+import { unborn } from './state.ts';
+
+/** More functions than these, given for one parameter, are too many to be followed. */
+const MANY_FUNCTIONS = 16;
 
 const NOTHING: ReadonlyMap<Variable, Fact> = new Map();
-/** Further calls are not asked for the functions that they pass. */
-const MANY_CALLS = 8;
+const NONE = unborn(NOTHING);
 
 /**
  * What all callers of a function agree on about its parameters, e.g. that one is never nil. Only for names that
@@ -43,26 +47,23 @@ export class Callers {
     return agreed;
   }
 
-  /**
-   * The functions that callers pass for a function's parameters, by call; none when no parameter is a function, or when a
-   * caller is not seen. No more than a few calls are looked at.
-   */
-  functionsGiven(graph: FunctionGraph): readonly ReadonlyMap<Variable, Fact>[] {
-    const { types } = this.typing;
-    const isFunction = (each: Variable) => types.underlying(this.typing.typeOf(each)).kind === 'function';
-    const parameters = isPrivate(graph) ? graph.parameters.filter(isFunction) : [];
-    if (parameters.length === 0) return [];
-    const calls = this.calls(graph.declaration)?.slice(0, MANY_CALLS) ?? [];
-    return calls.flatMap((call) => {
-      const passed = passedTo(call, graph);
-      const facts = new Map<Variable, Fact>();
-      for (const parameter of parameters) {
-        const argument = passed[graph.parameters.indexOf(parameter)];
-        const fact = argument && argumentFact(this.typing, argument, parameter);
-        if (fact?.kind === 'function') facts.set(parameter, fact);
+  /** The different functions that callers of the same package give for a parameter. */
+  handlers(parameter: Variable): readonly Handler[] {
+    const graph = parameter.function;
+    const index = graph.parameters.indexOf(parameter);
+    if (graph.outer || index < 0) return [];
+    const found = new Map<FunctionGraph, Handler>();
+    for (const file of graph.package.files) {
+      if (file.isTest && !graph.file.isTest) continue;
+      for (const caller of this.mentioning(file, graph.declaration)) {
+        for (const call of caller ? callsOf(this.typing, caller, graph.declaration) : []) {
+          const argument = passedTo(call, graph)[index];
+          const given = argument && functionOf(this.typing, argument);
+          if (given && caller) found.set(given, { function: given, call, caller });
+        }
       }
-      return facts.size > 0 ? [facts] : [];
-    });
+    }
+    return found.size > MANY_FUNCTIONS ? [] : [...found.values()];
   }
 
   /** All calls of a declaration in its package; undefined when it is mentioned in another way. */
@@ -97,6 +98,26 @@ export class Callers {
 /** A function that only its own package can call, by its name. */
 export function isPrivate({ outer, declaration }: FunctionGraph): boolean {
   return outer === undefined && !isExported(declaration.name);
+}
+
+/** The function that a value is for certain: a literal, a named function, or one that a function at hand makes. */
+function functionOf(typing: Typing, value: Variable): FunctionGraph | undefined {
+  const fact = valueFact(typing, value, NONE);
+  if (fact) return fact.kind === 'function' ? fact.graph : undefined;
+  const callee = typing.calleeOfValue(value);
+  return callee.kind === 'literal' ? callee.graph : undefined;
+}
+
+/** The calls of a declaration in a function. */
+function callsOf(typing: Typing, { blocks }: FunctionGraph, declaration: Declaration): Call[] {
+  return blocks.flatMap(({ operations }) =>
+    operations.filter((operation): operation is Call => {
+      if (operation.op !== 'call' || !('name' in operation.callee)) return false;
+      if (operation.callee.name !== declaration.name) return false;
+      const callee = typing.callee(operation);
+      return callee.kind === 'declared' && callee.declaration === declaration;
+    }),
+  );
 }
 
 function callsIn(typing: Typing, graph: FunctionGraph, declaration: Declaration): Call[] | undefined {

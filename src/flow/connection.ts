@@ -83,7 +83,22 @@ export class Connections {
   }
 
   private implementation(declaration: Declaration, graph: FunctionGraph | undefined): boolean | undefined {
-    return graph && declaration.hasBody ? this.yields(graph) : undefined;
+    if (!graph || !declaration.hasBody) return undefined;
+    if (this.yields(graph)) return true;
+    const isUnknown = !graph.file.isTest && graph.results.some((result) => this.isFromElsewhere(result));
+    return isUnknown ? undefined : false;
+  }
+
+  /** True when some value of a variable is what code gave that is not at hand: it may have come over a connection. */
+  private isFromElsewhere(variable: Variable, depth = 0): boolean {
+    return variable.definitions.some((definition) => {
+      if (definition.op === 'call') {
+        const { kind } = this.typing.callee(definition);
+        return kind === 'unknown' || kind === 'value';
+      }
+      const isCopy = definition.op === 'assign' || definition.op === 'convert';
+      return isCopy && depth < DEPTH && this.isFromElsewhere(definition.source, depth + 1);
+    });
   }
 
   /** The transports that are set on a client after it was made, in the same function. */

@@ -1,5 +1,6 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { afterClosures } from './captures.ts';
 import { decisiveVariables } from './decisive.ts';
 import { argumentFact, valueFact } from './entry.ts';
 import { identity } from './fact.ts';
@@ -35,7 +36,8 @@ export function enter(
   state: State,
 ): readonly State[] {
   const entry = entryState(walk.flow.typing, graph, passed, state);
-  if (!leadsAnywhere(entry)) return [clearTargets(call, state)];
+  if (!leadsAnywhere(entry))
+    return [clearTargets(call, afterClosures(closuresIn(graph, entry.facts), state))];
   const summary = summarise(walk.flow, graph, entry);
   if (!summary) return [];
   const { file } = walk.graph;
@@ -46,7 +48,7 @@ export function enter(
     message: `passed to ${graph.name} here`,
     depth: 0,
   };
-  if (summary.consumes) walk.noteConsumed('closed');
+  if (summary.consumes) walk.noteConsumed('closed', state);
   if (summary.escapes) walk.noteEscape();
   for (const ending of summary.endings) {
     walk.endings.push({
@@ -91,7 +93,16 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
   // What ends the request matters only to a callee that can do it.
   const cancels = [...facts.values()].some(({ kind }) => kind === 'cancel');
   const contexts = cancels ? state.contexts : [];
-  return { ...state, contexts, handles, facts, choices: [], deferred: undefined, path: undefined };
+  return {
+    ...state,
+    contexts,
+    handles,
+    facts,
+    choices: [],
+    beside: undefined,
+    deferred: undefined,
+    path: undefined,
+  };
 }
 
 /** What a callee knows on entry: of its parameters, and of the variables that it or the closures at hand capture. */
@@ -254,6 +265,7 @@ export function outcomeOf(graph: FunctionGraph, { state, span }: Exit): Outcome 
     cancelled: state.cancelled,
     choices: state.choices,
     uncertain: state.uncertain,
+    beside: state.beside,
     body: state.body,
     status: state.status,
     results: graph.results.map((variable) => ({

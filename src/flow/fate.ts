@@ -22,6 +22,12 @@ export interface Fate {
   readonly leaks: readonly Exit[];
   /** Ways on which the caller gets the resource, or a function around a literal has it. */
   readonly handedOn: readonly Exit[];
+  /** Ways on which the caller gets the resource beside an error, which most callers then look at alone. */
+  readonly beside: readonly Exit[];
+  /** Ways on which it came beside an error, the function ends, it is open and nobody has it. */
+  readonly neglected: readonly Exit[];
+  /** Where responses were obtained that came beside an error and are closed or read to EOF on some way. */
+  readonly cared: ReadonlySet<Call>;
   /** Ways on which it is handed on after its request was cancelled: whoever gets it cannot read it. */
   readonly cancelled: readonly Exit[];
   /** Ways on which a loop obtains the next one while this is open. */

@@ -78,7 +78,7 @@ export interface Walking {
   readonly endings: Ending[];
   readonly kept: Kept[];
   /** Notes that some way closes the resource, or reads it to EOF. */
-  noteConsumed(how: Consumption['how']): void;
+  noteConsumed(how: Consumption['how'], state: State): void;
   /** Notes that on some way code that is not followed gets hold of the resource. */
   noteEscape(): void;
 }
@@ -94,6 +94,8 @@ export interface WalkResult {
   readonly losses: readonly Loss[];
   /** Where the resource is put away although its request is cancelled when the function returns. */
   readonly putAway: readonly Exit[];
+  /** The origins of what came beside an error and is closed or read to EOF on some way. */
+  readonly cared: ReadonlySet<Call>;
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }

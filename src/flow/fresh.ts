@@ -28,6 +28,7 @@ export function fresh(
       cancelled: 'no',
       choices: [],
       uncertain: false,
+      beside: undefined,
       body: BODY,
       status: ANY_STATUS,
       results,

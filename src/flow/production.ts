@@ -4,6 +4,7 @@ import type { FunctionType, Type } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { Effect } from '../models/effect.ts';
 import { isPrivate } from './callers.ts';
 import { Connections } from './connection.ts';
 import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
@@ -11,7 +12,7 @@ import type { Fact } from './fact.ts';
 import type { Birth, Fate } from './fate.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
-import { passedTo } from './entry.ts';
+import { passedTo, valueFact } from './entry.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
 import { isHandedOn, isReadable } from './walk.ts';
 import { isOwning, leadsToBody } from './handle.ts';
@@ -21,6 +22,7 @@ import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
 import { isTakenCareOf } from './care.ts';
+import { endingWithHandler, isServed } from './served.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
 
@@ -30,6 +32,9 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   endings: NOTHING,
   leaks: NOTHING,
   handedOn: NOTHING,
+  beside: NOTHING,
+  neglected: NOTHING,
+  cared: new Set(),
   cancelled: NOTHING,
   kept: NOTHING,
   consumptions: NOTHING,
@@ -109,19 +114,25 @@ export class Productions {
   private produced(graph: FunctionGraph, call: Call, state: State): readonly Outcome[] {
     if (!graph.results.some((variable) => this.flow.carriers.has(this.flow.typing.typeOf(variable))))
       return NOTHING;
-    const facts = entryFacts(this.flow.typing, graph, passedTo(call, graph), state);
+    const passed = passedTo(call, graph);
+    const facts = entryFacts(this.flow.typing, graph, passed, state);
     const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      fate.handedOn.map((exit) => {
+      [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
         const outcome = outcomeOf(fate.birth.within, exit);
+        const isBeside = fate.beside.includes(exit);
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
           uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate, exit)),
-          contexts: contextsOutside(outcome.contexts, graph, passedTo(call, graph), state),
+          beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
+          contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };
       }),
     );
-    return outcomes.filter((outcome) => outcome.results.some(({ handle }) => handle && isOwning(handle)));
+    const given = outcomes.filter(({ results }) => results.some(({ handle }) => handle && isOwning(handle)));
+    // The caller's request may ask that the connection be closed; who sends it on cannot see that.
+    if (!given.some(({ reusable }) => reusable) || isReusable(this.flow.typing, call)) return given;
+    return given.map((outcome) => ({ ...outcome, reusable: false }));
   }
 
   private fresh(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
@@ -134,22 +145,33 @@ export class Productions {
     if (!result.complete) return { birth, ...NO_WAYS };
     const open = result.exits.filter(({ state }) => state.cancelled === 'no');
     const given = open.filter(isHandedOn);
-    const handedOn = given.filter((exit) => !this.isWithError(birth.within, exit));
+    const beside = given.filter((exit) => this.isWithError(birth.within, exit));
+    const handedOn = given.filter((exit) => !beside.includes(exit));
     // Callers do not look at what comes with an error, if they are all known to be of this package.
     const kept = isPrivate(birth.within) ? handedOn : given;
-    const leaks = open.filter((exit) => !kept.includes(exit));
+    const left = open.filter((exit) => !exit.state.beside && !kept.includes(exit));
+    const leaks = left.filter((exit) => !isServed(this.flow.typing, exit));
+    const served = left.filter((exit) => exit.state.reusable && !leaks.includes(exit));
+    const neglected = open.filter((exit) => exit.state.beside && !given.includes(exit));
     const ended = result.exits.filter((exit) => !open.includes(exit));
     const cancelled = ended.filter(
       (exit) =>
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
     const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses, putAway } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, putAway, cared } = result;
     return {
       birth,
-      endings: [...result.endings, ...lost.map(({ state }) => endingOf(state))],
+      endings: [
+        ...result.endings,
+        ...lost.map(({ state }) => endingOf(state)),
+        ...served.map((exit) => endingWithHandler(birth.within, exit)),
+      ],
       leaks,
       handedOn,
+      beside,
+      neglected,
+      cared,
       cancelled: [...cancelled, ...putAway],
       kept: keptOpen,
       consumptions,
@@ -238,7 +260,7 @@ export class Productions {
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
+        return yieldsResponse(signature) && !isAsserted(call) ? this.fresh(call, signature, state) : NOTHING;
       default:
         return NOTHING;
     }
@@ -262,9 +284,25 @@ export class Productions {
   private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
     const callee = this.flow.typing.callee(call);
     const declaration = 'declaration' in callee ? callee.declaration : undefined;
-    const effect = declaration && this.flow.effectsOf(declaration).find((each) => each.verb === 'obtains');
-    if (!effect?.closing || this.isFake(call)) return NOTHING;
+    const effects = declaration ? this.flow.effectsOf(declaration) : [];
+    const effect = effects.find((each) => each.verb === 'obtains');
+    if (!effect) return this.obtainedByArgument(call, signature, effects, state);
+    if (!effect.closing || this.isFake(call)) return NOTHING;
     return this.fresh(call, signature, state);
+  }
+
+  /** What is given back in a type parameter can only come from the function that is given and called. */
+  private obtainedByArgument(
+    call: Call,
+    { parameters, results }: FunctionType,
+    effects: readonly Effect[],
+    state: State,
+  ): readonly Outcome[] {
+    if (results[0]?.type.kind !== 'typeParameter') return NOTHING;
+    const called = effects.find(({ verb }) => verb === 'calls');
+    const argument = call.arguments[parameters.findIndex(({ name }) => name === called?.subject)];
+    const fact = argument && valueFact(this.flow.typing, argument, state);
+    return fact?.kind === 'function' ? this.produced(fact.graph, call, state) : NOTHING;
   }
 
   /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
@@ -305,10 +343,12 @@ export class Productions {
     }
     // What one of so many hands on says little of this call; all of them at every call are too much to work out.
     if (implementations.length > MANY_IMPLEMENTATIONS) return NOTHING;
-    return implementations.flatMap((declaration) => {
+    const produced = implementations.flatMap((declaration) => {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
+    // That one of several gives a response beside an error says nothing of the others.
+    return implementations.length > 1 ? produced.filter(({ beside }) => !beside) : produced;
   }
 }
 
@@ -335,6 +375,12 @@ function holderOf(call: Call, { results }: Outcome): Variable | undefined {
     const handle = results[index]?.handle;
     return handle !== undefined && isOwning(handle);
   });
+}
+
+/** True for a function that is found in a value of any type, as doubles keep what they are to answer. */
+function isAsserted({ callee }: Call): boolean {
+  if (callee.kind !== 'value') return false;
+  return callee.function.definitions.some((each) => each.op === 'convert' && each.how === 'assertion');
 }
 
 /** Whoever ran the closure gives its error back, or none when it had none. */

@@ -37,6 +37,8 @@ export interface State {
   readonly choices: readonly string[];
   /** Whether there is a resource at all depends on such a choice in a function that gave it. */
   readonly uncertain: boolean;
+  /** Where it was obtained, by a function that gave it beside an error. */
+  readonly beside: Call | undefined;
   /** What the response's Body field is: the body, a wrapper, or undefined once it was replaced by something else. */
   readonly body: Handle | undefined;
   readonly status: Status;
@@ -65,6 +67,7 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     cancelled: 'no',
     choices: [],
     uncertain: false,
+    beside: undefined,
     body: undefined,
     status: ANY_STATUS,
     handles: new Map(),
@@ -144,6 +147,7 @@ export function stateKey(state: State): string {
     sourcesKey(state.contexts),
     state.cancelled,
     state.uncertain ? 'u' : '',
+    state.beside ? identity(state.beside) : '',
     state.body ? handleKey(state.body) : '-',
     statusKey(state.status),
   ];

@@ -27,7 +27,7 @@ export interface Result {
 /** One way in which a function returns with the resource still open. */
 export interface Outcome extends Pick<
   State,
-  'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'body' | 'status'
+  'read' | 'reusable' | 'contexts' | 'cancelled' | 'choices' | 'uncertain' | 'beside' | 'body' | 'status'
 > {
   /** By result number. */
   readonly results: readonly Result[];

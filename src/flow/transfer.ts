@@ -103,6 +103,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
       choices: [],
       uncertain: outcome.uncertain,
+      beside: outcome.beside,
       body: outcome.body,
       status: outcome.status,
       path: undefined,

@@ -21,7 +21,7 @@ export function readResource(
   if (!through) return [state];
   if (through.kind !== 'body') return [reading(state, 'unknown', walk, span)];
   if (extent === 'whole' && state.cancelled === 'certainly') return end(walk, state, span, 'this read fails');
-  if (extent === 'whole' && through.limit !== 'end') walk.noteConsumed('read');
+  if (extent === 'whole' && through.limit !== 'end') walk.noteConsumed('read', state);
   if (extent === 'whole') return through.limit === 'end' ? [reading(state, 'partly', walk, span)] : [];
   return [reading(state, extent, walk, span)];
 }
@@ -44,7 +44,7 @@ export function cancelRequest(
   cancelled: 'perhaps' | 'certainly',
 ): State {
   if (state.cancelled !== 'no') return state;
-  walk.noteConsumed('closed');
+  walk.noteConsumed('closed', state);
   const path = { previous: state.path, file: walk.graph.file, span, message: cancelMessage(mode), depth: 0 };
   return { ...state, cancelled, path };
 }
@@ -63,7 +63,7 @@ export function endingOf({ read, uncertain, path }: State): Ending {
 /** Notes that the connection is lost, with a last step of the path. */
 function end(walk: Walking, state: State, span: Span, message: string): readonly State[] {
   const path = { previous: state.path, file: walk.graph.file, span, message, depth: 0 };
-  walk.noteConsumed('closed');
+  walk.noteConsumed('closed', state);
   if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
   return [];
 }

@@ -4,6 +4,7 @@ import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import { refineErrorEquality, refineNil } from './branch.ts';
+import { afterClosuresOf } from './captures.ts';
 import { entryFacts } from './enter.ts';
 import { passedTo } from './entry.ts';
 import type { Fact } from './fact.ts';
@@ -27,17 +28,18 @@ export function applyValueCall(
     return target ? [assign(clearTargets(call, state), target, undefined, NOT_NIL)] : [state];
   }
   if (resolved.kind === 'conversion') return [converted(call, state)];
-  if (resolved.kind !== 'declared') return [ofNoError(walk, call, resolved, state)];
+  const after = afterClosuresOf(call, state);
+  if (resolved.kind !== 'declared') return [ofNoError(walk, call, resolved, after)];
   if (resolved.declaration.package.isModel) {
     const effects = walk.flow.effectsOf(resolved.declaration);
-    let states: readonly State[] = [clearTargets(call, state)];
+    let states: readonly State[] = [clearTargets(call, after)];
     for (const effect of effects) {
       states = states.flatMap((each) => applyValueEffect(call, resolved, effect, each));
     }
     return states;
   }
   const facts = resultsOf(walk, call, resolved, state);
-  return [call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), state)];
+  return [call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), after)];
 }
 
 /** `case <-ctx.Done(): … ctx.Err()`: a context that has ended has an error (context, Context.Err). */

@@ -1,4 +1,4 @@
-import type { Block, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
 import { branch } from './branch.ts';
@@ -39,6 +39,7 @@ const GIVEN_UP: WalkResult = {
   escapes: [],
   losses: [],
   putAway: [],
+  cared: new Set(),
   complete: false,
 };
 
@@ -66,6 +67,7 @@ class Walk implements Walking {
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
   private readonly putAway: Exit[] = [];
+  private readonly cared = new Set<Call>();
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
@@ -99,11 +101,13 @@ class Walk implements Walking {
       escapes: this.escapes,
       losses: this.losses,
       putAway: this.putAway,
+      cared: this.cared,
       complete: true,
     };
   }
 
-  noteConsumed(how: Consumption['how']): void {
+  noteConsumed(how: Consumption['how'], { beside }: State): void {
+    if (beside) this.cared.add(beside);
     if (this.at) this.consumptions.push({ block: this.at.block, how });
   }
 

@@ -78,7 +78,8 @@ function resolveMethod(typing: Typing, receiver: Variable, name: string): Resolv
   return { kind: 'declared', declaration: selection.declaration, signature };
 }
 
-function resolveValue(typing: Typing, variable: Variable): ResolvedCallee {
+/** What a call of the function that a variable holds calls. */
+export function resolveValue(typing: Typing, variable: Variable): ResolvedCallee {
   const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op === 'closure') {
     const signature = functionType(typing, typing.typeOf(variable));

@@ -6,7 +6,7 @@ import type { Types } from '../resolve/types.ts';
 import { childByField } from '../syntax/access.ts';
 import { Field } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
-import { resolveCallee } from './callee.ts';
+import { resolveCallee, resolveValue } from './callee.ts';
 import type { ResolvedCallee } from './callee.ts';
 import type { Graphs } from './graphs.ts';
 import type { Call, Constant, FunctionGraph, Operation, Variable } from './ir.ts';
@@ -49,6 +49,11 @@ export class Typing {
       this.callees.set(call, resolved);
     }
     return resolved;
+  }
+
+  /** What a call of a function value would call. */
+  calleeOfValue(value: Variable): ResolvedCallee {
+    return resolveValue(this, value);
   }
 
   /** A type expression in a function body. */

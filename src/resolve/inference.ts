@@ -50,10 +50,11 @@ function unify(unification: Unification, parameter: Type, argument: Type): void 
     if (open.has(parameter.name) && !bindings.has(parameter.name)) bindings.set(parameter.name, argument);
     return;
   }
-  // A named type is looked through only where the parameter's type is written out.
-  const opened =
-    argument.kind === 'named' && parameter.kind !== 'named' ? unification.underlying(argument) : argument;
-  unifyParts(unification, parameter, opened);
+  // A named type is looked through only where the other one is written out.
+  const { underlying } = unification;
+  const isOneNamed = (parameter.kind === 'named') !== (argument.kind === 'named');
+  if (isOneNamed) unifyParts(unification, underlying(parameter), underlying(argument));
+  else unifyParts(unification, parameter, argument);
 }
 
 function unifyParts(unification: Unification, parameter: Type, argument: Type): void {

@@ -5,7 +5,7 @@ import type { Fate } from '../flow/fate.ts';
 import type { PathStep } from '../flow/path.ts';
 import { stepsOf } from '../flow/path.ts';
 import { blockOf } from '../ir/blocks.ts';
-import type { FunctionGraph, Span } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';
 import { placeIn, traceStep } from './place.ts';
 import type { Subject } from './rule.ts';
@@ -36,7 +36,7 @@ function judge(subject: Subject, fate: Fate): Verdict | undefined {
   const unreadable = cancelled.find((each) => mayBeRead(subject.flow, fate, each));
   if (unreadable) return { kind: 'cancelled', exit: unreadable };
   // What unknown code has read may have been all of it: then nothing is left to close.
-  const exit = fate.leaks.find(({ state }) => state.read !== 'unknown' && !state.uncertain);
+  const exit = leakOf(subject, fate);
   if (exit) return { kind: 'not closed', exit };
   const kept = keptOpen(subject, fate);
   if (kept) return { kind: 'kept open', kept };
@@ -46,6 +46,28 @@ function judge(subject: Subject, fate: Fate): Verdict | undefined {
   if (unread) return { kind: 'not drained', ending: unread };
   const partly = endings.find(({ read, uncertain }) => read === 'partly' && !uncertain);
   return partly && { kind: 'partly read', ending: partly };
+}
+
+/** A way on which the body is left open: also one beside an error, where somebody takes care of what comes with it. */
+function leakOf(subject: Subject, fate: Fate): Exit | undefined {
+  const cared = caredIn(subject);
+  const isOwn = (exit: Exit) => !fate.beside.includes(exit) || !cared.has(fate.birth.call);
+  const isTold = ({ state: { beside } }: Exit) => beside !== undefined && cared.has(beside);
+  const exits = [...fate.leaks.filter(isOwn), ...fate.neglected.filter(isTold)];
+  return exits.find(({ state }) => state.read !== 'unknown' && !state.uncertain);
+}
+
+const caredFor = new WeakMap<readonly Fate[], ReadonlySet<Call>>();
+
+/** Where responses are obtained that are taken care of by some function which gets them beside an error. */
+function caredIn({ fates }: Subject): ReadonlySet<Call> {
+  let cared = caredFor.get(fates);
+  if (!cared) {
+    const outsideTests = fates.filter(({ birth }) => !birth.graph.file.isTest);
+    cared = new Set(outsideTests.flatMap((fate) => [...fate.cared]));
+    caredFor.set(fates, cared);
+  }
+  return cared;
 }
 
 function isLeftUnread({ state: { read, uncertain } }: Exit): boolean {

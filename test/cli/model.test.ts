@@ -44,6 +44,37 @@ describe('--model', () => {
     expect(status).toBe(1);
   });
 
+  test('tells by a type parameter that what a function gives is given back', () => {
+    const directory = directoryWith({
+      'go.mod': GO_MOD,
+      'main.go': `package main
+
+import (
+	"net/http"
+
+	"example.com/retry"
+)
+
+func main() {
+	ask := func() (*http.Response, error) { return http.Get("http://example.com") }
+	resp, err := retry.Do(3, ask)
+	if err != nil {
+		return
+	}
+	println(resp.StatusCode)
+}
+`,
+      'retry.txt': `package retry // import "example.com/retry"
+
+type Attempt[T any] func() (T, error)
+
+func Do[T any](times int, attempt Attempt[T]) (T, error) // calls attempt
+`,
+    });
+    const { stdout } = run(directory, ['--model', 'retry.txt']);
+    expect(stdout.match(/^main\.go:\d+:\d+: \w+/gm)).toEqual(['main.go:11:15: resp']);
+  });
+
   test('replaces a model that is built in', () => {
     const directory = directoryWith({
       'go.mod': GO_MOD,

@@ -307,8 +307,10 @@ describe('inferTypeArguments', () => {
         'func Sorted[S ~[]E, E any](s S) {}',
         'func Unbox[T any](b *Box[T]) {}',
         'type Box[T any] struct{}',
+        'func Try[T any](make Maker[T]) {}',
+        'type Maker[T any] func() (T, error)',
         'type Names []string',
-        'var (\n\tnumber int\n\tmapping map[string][]bool\n\tnames Names\n\tbox *Box[error]\n)',
+        'var (\n\tmakeNames func() (Names, error)\n\tnumber int\n\tmapping map[string][]bool\n\tnames Names\n\tbox *Box[error]\n)',
         '',
       ].join('\n\n'),
     });
@@ -323,6 +325,7 @@ describe('inferTypeArguments', () => {
     expect(infer('All')).toEqual({});
     expect(infer('Sorted', 'names')).toEqual({ S: 'x.Names', E: 'string' });
     expect(infer('Unbox', 'box')).toEqual({ T: 'error' });
+    expect(infer('Try', 'makeNames')).toEqual({ T: 'x.Names' });
     const keep = types.signature(declaration('.', 'Keep'));
     const bound = types.substitute(keep, types.inferTypeArguments(keep, [type('.', 'box')]));
     expect(types.format(bound)).toBe('func(value *x.Box[error]) *x.Box[error]');

@@ -16,6 +16,7 @@ import { drainAll } from './drain.ts';
 export function repairUnclosed(subject: Subject, fate: Fate, options: RepairOptions): Repair {
   const site = birthSiteOf(subject.flow.typing, fate.birth);
   if ('refused' in site) return { kind: 'refused', reason: site.refused };
+  if (fate.leaks.length === 0) return { kind: 'refused', reason: 'it comes beside an error' };
   if (site.placed.graph.file.isGenerated) return { kind: 'refused', reason: 'the code is generated' };
   const closing = closingOf(subject, fate, site, options);
   if ('refused' in closing) return { kind: 'refused', reason: closing.refused };

@@ -109,3 +109,78 @@ func literal(url string) (string, error) {
 	defer resp.Body.Close()
 	return resp.Header.Get("Location"), nil
 }
+
+// through gives the response to what its callers make of a status: one of them looks at the header alone.
+func (c *Client) through(url string, handle func(int, *http.Response) ([]byte, error)) ([]byte, error) {
+	resp, err := c.http.Get(url) // want `body-not-drained: `
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return handle(resp.StatusCode, resp)
+}
+
+func whole(expected int) func(int, *http.Response) ([]byte, error) {
+	return func(status int, resp *http.Response) ([]byte, error) {
+		content, err := io.ReadAll(resp.Body)
+		if err != nil || status != expected {
+			return nil, http.ErrNotSupported
+		}
+		return content, nil
+	}
+}
+
+func later() func(int, *http.Response) ([]byte, error) {
+	return func(status int, resp *http.Response) ([]byte, error) {
+		if status == http.StatusFound {
+			return []byte(resp.Header.Get("Retry-After")), nil
+		}
+		return io.ReadAll(resp.Body)
+	}
+}
+
+func (c *Client) metadata(url string) ([]byte, error) { return c.through(url, whole(http.StatusOK)) }
+
+func (c *Client) report(url string) ([]byte, error) { return c.through(url, later()) }
+
+// readBy gives the response to functions that all read it.
+func (c *Client) readBy(url string, handle func(*http.Response) error) error {
+	resp, err := c.http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return handle(resp)
+}
+
+func discarded(resp *http.Response) error {
+	_, err := io.Copy(io.Discard, resp.Body)
+	return err
+}
+
+func (c *Client) discard(url string) error { return c.readBy(url, discarded) }
+
+func (c *Client) content(url string) (content []byte, err error) {
+	err = c.readBy(url, func(resp *http.Response) error {
+		content, err = io.ReadAll(resp.Body)
+		return err
+	})
+	return content, err
+}
+
+// leftTo leaves the response to a function that does not close it.
+func (c *Client) leftTo(url string, handle func(*http.Response) error) error {
+	resp, err := c.http.Get(url) // want `body-not-closed: `
+	if err != nil {
+		return err
+	}
+	return handle(resp)
+}
+
+func (c *Client) missing(url string) (missing bool, err error) {
+	err = c.leftTo(url, func(resp *http.Response) error {
+		missing = resp.StatusCode == http.StatusNotFound
+		return nil
+	})
+	return missing, err
+}

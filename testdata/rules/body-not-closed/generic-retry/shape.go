@@ -34,3 +34,25 @@ func plain(url string) (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+type operation[T any] func() (T, error)
+
+func attempted[T any](attempt operation[T]) (T, error) { return attempt() }
+
+func named(url string) (int, error) {
+	resp, err := attempted(func() (*http.Response, error) { return http.Get(url) }) // want `body-not-closed: `
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func namedAndClosed(url string) (int, error) {
+	ask := func() (*http.Response, error) { return http.Get(url) }
+	resp, err := attempted(ask) // want `body-not-drained: `
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}

@@ -1,3 +1,3 @@
-module example.com/given
+module example.com/given-clients
 
 go 1.22

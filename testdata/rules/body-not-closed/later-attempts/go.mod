@@ -1,3 +1,3 @@
-module example.com/attempts
+module example.com/later-attempts
 
 go 1.22

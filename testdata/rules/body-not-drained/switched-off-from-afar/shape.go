@@ -64,3 +64,32 @@ func literal(address *url.URL) (int, error) {
 	defer resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+func request(method, address string, headers map[string]string) (*http.Response, error) {
+	req, err := http.NewRequest(method, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Connection", "close")
+	for key, value := range headers {
+		req.Header.Set(key, value)
+	}
+	return send(http.DefaultClient, req)
+}
+
+func send(client *http.Client, req *http.Request) (*http.Response, error) {
+	resp, err := client.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+func throughWrappers(address string) (int, error) {
+	resp, err := request(http.MethodGet, address, nil)
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}
