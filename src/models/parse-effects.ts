@@ -13,7 +13,10 @@ const SUBJECT = '(?<subject>[\\p{L}_][\\p{L}\\p{Nd}_]*)';
 
 /** One form of the language: the verb and the pattern that its phrase matches. */
 const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
-  { verb: 'reads', pattern: new RegExp(`^reads ${SUBJECT} (?:to EOF|(?<partly>partly)|(?<failing>up to an error))$`, 'u') },
+  {
+    verb: 'reads',
+    pattern: new RegExp(`^reads ${SUBJECT} (?:to EOF|(?<partly>partly)|(?<failing>up to an error))$`, 'u'),
+  },
   { verb: 'closes', pattern: new RegExp(`^closes ${SUBJECT}$`, 'u') },
   { verb: 'keeps', pattern: new RegExp(`^keeps ${SUBJECT}$`, 'u') },
   { verb: 'returns non-nil', pattern: /^returns non-nil$/u },

@@ -14,7 +14,10 @@ export const bodyNotClosed: Rule = {
       if (exhaustionBy(subject, fate)) continue;
       const { exit } = verdict;
       const line = lineIn(fate.birth.within, exit.span.start);
-      const read = exit.state.read === 'partly' || exit.state.read === 'failed' ? 'and perhaps not read to EOF' : 'and not read';
+      const read =
+        exit.state.read === 'partly' || exit.state.read === 'failed'
+          ? 'and perhaps not read to EOF'
+          : 'and not read';
       const beside = isHandedOn(exit) ? 'returned beside an error, with the body open' : undefined;
       yield bodyFinding(fate, {
         rule: metadata.id,
