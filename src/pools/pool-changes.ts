@@ -41,6 +41,15 @@ export class PoolChanges {
     );
   }
 
+  /** True when a function sets the transport of something of a type that it was given or has loaded. */
+  isTransportSet(owner: Package, name: string): boolean {
+    return this.around(owner).some((each) =>
+      this.sets(each, 'Transport').some(
+        ({ base }) => namedType(this.typing.typeOf(base))?.name === name && isLoaded(sourceOf(base)),
+      ),
+    );
+  }
+
   private around(owner: Package): readonly Package[] {
     return [owner, ...this.mentions.importers(owner.path)];
   }
@@ -83,4 +92,10 @@ export class PoolChanges {
 
 function isSame(one: NamedType | undefined, other: NamedType): boolean {
   return one?.package === other.package && one.name === other.name;
+}
+
+function isLoaded({ kind, definitions }: Variable): boolean {
+  return (
+    kind === 'parameter' || definitions.some(({ op }) => op !== 'composite' && op !== 'call' && op !== 'zero')
+  );
 }

@@ -91,6 +91,13 @@ export class Pools {
     return through(receiver, this.ofField(receiver, embedded.name, kind, 0));
   }
 
+  /** The pool of a reverse proxy that is made in a function and given these transports there. */
+  ofProxy(graph: FunctionGraph, transports: readonly Variable[]): Pool | undefined {
+    if (this.changes.isTransportSet(graph.package, 'ReverseProxy')) return undefined;
+    if (transports.length === 0) return this.defaultPool(graph);
+    return agreed(transports.map((each) => this.pool(each, new Map(), 'transport', 0)));
+  }
+
   /** A value of an interface with a method Do may always be a client: its definitions tell. */
   private ofInterface({ callee }: Call, bindings: Bindings): Pool | undefined {
     if (callee.kind !== 'method' || callee.name !== 'Do') return undefined;
