@@ -10,12 +10,14 @@ import type { Flow } from '../flow/flow.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
+import type { Typing } from '../ir/typing.ts';
 import { filesImporting } from '../resolve/importing-files.ts';
 import { usesOfObject } from '../transports/object.ts';
 import { FixedValues } from './fixed-value.ts';
 import type { Host } from './host.ts';
 import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
+import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
 import { schemeOf as schemeOfText } from './url-pieces.ts';
 
@@ -24,7 +26,6 @@ export interface Proxy {
   readonly graph: FunctionGraph;
   readonly span: Span;
   readonly pool: Pool;
-  readonly scheme: Host['scheme'];
 }
 
 const PACKAGE = 'net/http/httputil';
@@ -38,7 +39,7 @@ const MAXIMUM_CALLERS = 8;
 
 const known = new WeakMap<Flow, readonly Proxy[]>();
 
-/** The reverse proxies to one host that are made outside of tests, and not for a single request. */
+/** The reverse proxies to one host over HTTP/1 that are made outside of tests, and not for a single request. */
 export function proxiesOf(flow: Flow): readonly Proxy[] {
   let proxies = known.get(flow);
   if (!proxies) known.set(flow, (proxies = [...search(flow)]));
@@ -66,7 +67,9 @@ function proxyAt(flow: Flow, { graph, operation }: Placed): Proxy | undefined {
   const pools = poolsOf(flow);
   const pool = pools.ofProxy(graph, fields.get('Transport') ?? []);
   if (!pool || !pools.hasItsSize(pool)) return undefined;
-  return { graph, span: operation.span, pool, scheme: schemeOf(flow, graph, operation) };
+  // How many requests come is not known: if they may go over HTTP/2, too, nothing is.
+  const isHttp1 = !mayUseHttp2(pool) || schemeOf(flow, graph, operation) === 'http';
+  return isHttp1 ? { graph, span: operation.span, pool } : undefined;
 }
 
 /** The proxy that an operation makes. */
@@ -126,20 +129,36 @@ function schemeOf(flow: Flow, graph: FunctionGraph, operation: Operation): Host[
   return schemes.size === 1 ? scheme : undefined;
 }
 
-/** The scheme that the functions which rewrite requests write out. */
+/** The scheme that the functions which rewrite requests write out, or take from a URL that is parsed in sight. */
 function schemeSetFor({ typing }: Flow, operation: Operation): Host['scheme'] {
   if (operation.op !== 'composite') return undefined;
   const schemes = new Set<Host['scheme']>();
   for (const { value } of operation.elements) {
     const [made] = sourceOf(value).definitions;
     for (const { operation: each } of made?.op === 'closure' ? operationsOf(made.function) : []) {
-      if (each.op !== 'set field' || each.field !== 'Scheme') continue;
-      const constant = constantOf(typing, each.source);
-      schemes.add(constant?.kind === 'string' ? schemeOfText(`${constant.value}://`) : undefined);
+      if (each.op === 'set field' && each.field === 'Scheme') schemes.add(schemeOfValue(typing, each.source));
+      if (each.op === 'call' && each.callee.kind === 'method' && each.callee.name === 'SetURL')
+        schemes.add(schemeOfUrl(typing, each.arguments[0]));
     }
   }
   const [scheme] = schemes;
   return schemes.size === 1 ? scheme : undefined;
+}
+
+/** A constant scheme, or that of a URL. */
+function schemeOfValue(typing: Typing, value: Variable): Host['scheme'] {
+  const constant = constantOf(typing, value);
+  if (constant) return constant.kind === 'string' ? schemeOfText(`${constant.value}://`) : undefined;
+  const [load] = value.definitions;
+  return load?.op === 'field' && load.field === 'Scheme' ? schemeOfUrl(typing, load.base) : undefined;
+}
+
+function schemeOfUrl(typing: Typing, url: Variable | undefined): Host['scheme'] {
+  const [parsed, ...others] = url ? sourceOf(url).definitions : [];
+  if (parsed?.op !== 'call' || others.length > 0 || parsed.callee.kind !== 'static') return undefined;
+  const [text] = parsed.callee.package === 'net/url' ? parsed.arguments : [];
+  const constant = text && constantOf(typing, text);
+  return constant?.kind === 'string' ? schemeOfText(constant.value) : undefined;
 }
 
 function schemeWith(flow: Flow, graph: FunctionGraph, call: Call, bindings: Bindings): Host['scheme'] {

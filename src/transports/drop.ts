@@ -5,6 +5,7 @@ import type { Cycle } from '../callgraph/cycles.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
+import { callsOfStored } from '../callgraph/stored-functions.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
@@ -42,6 +43,8 @@ export interface Drop {
 
 /** A place at which a function comes to have the transport. */
 interface Origin extends Placed {
+  /** The top-level function around it, or a literal that is called by the name of what holds it. */
+  readonly root: FunctionGraph;
   readonly entry: ReadonlyMap<Variable, Shape>;
   /** Objects in which a function that is called there stores it. */
   readonly stored: ReadonlyMap<Variable, Shape>;
@@ -78,6 +81,7 @@ export class TransportDrops {
     if (isGivenConnections(birth)) return undefined;
     const { graph, block, operation, variable } = birth;
     const origin: Origin = {
+      root: outermost(graph),
       graph,
       block,
       operation,
@@ -90,7 +94,9 @@ export class TransportDrops {
       isChanged: false,
       budget: { left: MAXIMUM_FRAMES },
     };
-    return this.examine(birth, origin, 0);
+    const drop = this.examine(birth, origin, 0);
+    if (drop || !graph.outer) return drop;
+    return this.examine(birth, { ...origin, root: graph, budget: { left: MAXIMUM_FRAMES } }, 0);
   }
 
   private get typing(): Typing {
@@ -99,8 +105,8 @@ export class TransportDrops {
 
   private examine(birth: TransportBirth, origin: Origin, depth: number): Drop | undefined {
     if (origin.budget.left-- <= 0) return undefined;
-    const root = outermost(origin.graph);
-    const followed = this.lives.follow(origin, origin.entry, origin.stored);
+    const { root } = origin;
+    const followed = this.lives.follow(root, origin, origin.entry, origin.stored);
     if (followed.kept) return undefined;
     const life: Life = { ...followed, uses: [...origin.uses, ...followed.uses] };
     const settings = new Map([...origin.settings, ...life.settings]);
@@ -110,6 +116,7 @@ export class TransportDrops {
       if (isFallback(origin.graph, origin.block)) return undefined;
       return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, depth);
     }
+    if (root.outer) return undefined;
     const use = life.uses.find(({ isAssumed }) => !isAssumed) ?? life.uses[0];
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
     const { graph: frame, block, passes } = frameOf(origin, life.carried);
@@ -150,9 +157,10 @@ export class TransportDrops {
     root: FunctionGraph,
     depth: number,
   ): Drop | undefined {
-    if (root.declaration.kind === 'variable' || depth >= DEPTH || root.file.isTest) return undefined;
+    if (depth >= DEPTH || root.file.isTest) return undefined;
+    if (root.declaration.kind === 'variable' && !root.outer) return undefined;
     let best: Drop | undefined;
-    for (const site of this.calls.callersOf(root).sites) {
+    for (const site of this.callersOf(root)) {
       if (!site.direct || site.graph.file.isTest) continue;
       const caller = this.originAt(site, origin, life, root);
       const drop = caller && this.examine(birth, caller, depth + 1);
@@ -161,18 +169,24 @@ export class TransportDrops {
     return best;
   }
 
+  private callersOf(root: FunctionGraph): readonly CallSite[] {
+    const { sites } = this.calls.callersOf(root);
+    return root.outer ? [...sites, ...callsOfStored(this.typing, this.calls.mentions, root)] : sites;
+  }
+
   /** A call by which a function comes to have what another one returns or stores; undefined when it gets nothing. */
   private originAt(site: CallSite, origin: Origin, life: Life, root: FunctionGraph): Origin | undefined {
     const { graph, block, call: operation } = site;
     const entry = selected(life.returned, operation.targets);
-    const stored = selected(life.storedIn, passedTo(operation, root));
+    const passed = root.outer ? operation.arguments : passedTo(operation, root);
+    const stored = selected(life.storedIn, passed);
     if (entry.size + stored.size === 0 || !this.mayReach(site, root, stored)) return undefined;
     const needs = needsOfCaller(this.typing, site, root, origin.needs);
     if (!needs) return undefined;
     const handedOut = [...origin.handedOut, site];
     const at = { graph, block, operation };
     const uses = life.uses.map((use) => ({ ...use, at, isRepeated: use.isRepeated || isInCycle(use.at) }));
-    return { ...origin, ...at, entry, stored, needs, uses, handedOut };
+    return { ...origin, ...at, root: outermost(graph), entry, stored, needs, uses, handedOut };
   }
 
   /** A call through an interface stores it in its receiver only if that was made as one of this method's. */

@@ -9,6 +9,7 @@ import { followCall } from './call.ts';
 import { guardsOf } from './guard.ts';
 import { isFreshCall } from './fresh.ts';
 import { isHiddenMaker } from './hidden.ts';
+import { isWithin } from '../ir/literals.ts';
 import { mayHold } from './holding.ts';
 import { settingOf } from './transport.ts';
 
@@ -302,11 +303,4 @@ export class Follower {
       this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
     });
   }
-}
-
-/** True for a function literal in another function, and for that one itself. */
-function isWithin(literal: FunctionGraph, outer: FunctionGraph): boolean {
-  for (let graph: FunctionGraph | undefined = literal; graph; graph = graph.outer)
-    if (graph === outer) return true;
-  return false;
 }

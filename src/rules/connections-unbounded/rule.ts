@@ -18,10 +18,8 @@ export const connectionsUnbounded: Rule = {
   metadata,
   *check({ flow, fates }) {
     for (const proxy of proxiesOf(flow)) {
-      const { pool, scheme } = proxy;
-      const isSized = keptIdle(pool) !== DEFAULT_PER_HOST;
-      // Of a proxy to a host that may speak HTTP/2, one rule has said enough.
-      if (scheme !== 'http' || isSized || numberOf(pool.settings, 'MaxConnsPerHost') !== 0) continue;
+      const isSized = keptIdle(proxy.pool) !== DEFAULT_PER_HOST;
+      if (isSized || numberOf(proxy.pool.settings, 'MaxConnsPerHost') !== 0) continue;
       yield findingOfProxy(proxy);
     }
     for (const request of contendedRequests(flow, fates)) {

@@ -32,8 +32,7 @@ export const idlePoolTooSmall: Rule = {
 };
 
 /** Requests come as they like: a pool that nobody has sized, nor limited to what it keeps, is too small for them. */
-function isShort({ pool, scheme }: Proxy): boolean {
-  if (scheme === 'https' && mayUseHttp2(pool)) return false;
+function isShort({ pool }: Proxy): boolean {
   const limit = numberOf(pool.settings, 'MaxConnsPerHost');
   const isLimited = limit === undefined || (limit > 0 && limit <= DEFAULT_PER_HOST);
   return keptIdle(pool) === DEFAULT_PER_HOST && !isLimited;

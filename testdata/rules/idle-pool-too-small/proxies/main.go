@@ -28,7 +28,7 @@ func overDefault() http.Handler {
 
 func configured(address string) http.Handler {
 	// The server may speak HTTP/2: that is not known here.
-	return httputil.NewSingleHostReverseProxy(parsed(address)) // want `idle-pool-too-small: `
+	return httputil.NewSingleHostReverseProxy(parsed(address))
 }
 
 func overUnsized() http.Handler {
@@ -68,8 +68,11 @@ func written() http.Handler {
 }
 
 func rewritten() http.Handler {
-	target := parsed("http://127.0.0.1:1")
-	return &httputil.ReverseProxy{ // want `idle-pool-too-small: `
+	target, err := url.Parse("http://127.0.0.1:1")
+	if err != nil {
+		panic(err)
+	}
+	return &httputil.ReverseProxy{ // want `idle-pool-too-small: ` `connections-unbounded: `
 		Rewrite: func(req *httputil.ProxyRequest) { req.SetURL(target) },
 	}
 }
