@@ -271,7 +271,8 @@ function isOnce(declaration: Declaration): boolean {
   return declaration.receiver === 'Once' || declaration.name.startsWith('Once');
 }
 
-function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
+/** The place of a call that runs a function directly. */
+export function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
   return {
     graph,
     block,

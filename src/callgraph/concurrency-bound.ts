@@ -29,6 +29,9 @@ const WAITING_TYPES: readonly (readonly [path: string, name: string])[] = [
   ['os/exec', 'Cmd'],
 ];
 
+/** How rate limiters are asked for leave to go on. */
+const TURNS: ReadonlySet<string> = new Set(['Wait', 'Take']);
+
 const SEMAPHORE = ['golang.org/x/sync/semaphore', 'Weighted'] as const;
 
 /** Finds semaphores, limits of groups, and what lets goroutines through one by one. */
@@ -52,7 +55,7 @@ export class Bounds {
         if (operation.mode === 'defer' && name === 'Unlock') return true;
         if (operation.mode === 'call' && isBefore && (name === 'Lock' || name === 'Unlock'))
           isLocked = name === 'Lock';
-      } else if (operation.mode === 'call' && isBefore && name === 'Wait' && this.isTurn(receiver))
+      } else if (operation.mode === 'call' && isBefore && TURNS.has(name) && this.isTurn(receiver))
         return true;
     }
     return isLocked;
@@ -161,7 +164,7 @@ export class Bounds {
     return largest === undefined ? { kind: 'unknown', of: undefined } : { kind: 'number', value: largest };
   }
 
-  /** True for a Wait that gives leave to go on: a rate limiter's, or one of a type that is not known. */
+  /** True for a call that gives leave to go on: a rate limiter's, or one of a type that is not known. */
   private isTurn(receiver: Variable): boolean {
     const type = this.typing.typeOf(receiver);
     return !WAITING_TYPES.some(([path, name]) => isNamed(type, path, name));

@@ -9,6 +9,7 @@ import { handlerKind } from './handler.ts';
 import { namedType } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
 import { sourceOf } from '../ir/source.ts';
+import { isErrorType } from '../resolve/universe.ts';
 
 /** How often code runs, rarest first; `unknown` when nothing proves that it runs more than once. */
 export const RATES = ['once', 'unknown', 'operation', 'loop', 'request'] as const;
@@ -109,8 +110,14 @@ export class Frequencies {
     }
     if (best && rank(best) > RATES.indexOf('unknown')) return best;
     const isUnclear = !best || others || best.rate === 'unknown';
-    if (isUnclear && isApi(graph)) return OPERATION;
+    if ((isUnclear || this.isOfLibrary(graph)) && isApi(graph)) return OPERATION;
     return best && !others ? best : UNKNOWN;
+  }
+
+  /** A method that gives something, in the root package of a module: a program beside it is but one of its users. */
+  private isOfLibrary({ declaration, package: owner, results: [result] }: FunctionGraph): boolean {
+    if (declaration.kind !== 'method' || owner.path !== owner.module.path) return false;
+    return result !== undefined && !isErrorType(this.typing.typeOf(result));
   }
 
   /** Helpers of tests get the test that they help. */
@@ -161,8 +168,12 @@ function contains(inner: FunctionGraph, outer: FunctionGraph): boolean {
   return false;
 }
 
-/** Other modules may call it: exported, and in a package that they can and would import. A method's type need not be. */
+/** How functions are called that begin or end the life of a program or of an object: once for each of them. */
+const LIFE = /^(?:New|Must|Init|Setup|Provision|Start|Run|Serve|Main|Stop|Shutdown|Close)(?![a-z])/;
+
+/** Other modules may call it again and again: exported, and in a package that they can and would import. A method's type need not be. */
 function isApi({ declaration, package: owner, outer }: FunctionGraph): boolean {
   if (outer || owner.name === 'main' || !isExported(declaration.name)) return false;
+  if (LIFE.test(declaration.name)) return false;
   return !owner.path.split('/').some((part) => NOT_FOR_OTHERS.has(part));
 }

@@ -11,3 +11,10 @@ export function outermost(graph: FunctionGraph): FunctionGraph {
   while (outer.outer) outer = outer.outer;
   return outer;
 }
+
+/** True for a function literal in another function, and for that one itself. */
+export function isWithin(literal: FunctionGraph, outer: FunctionGraph): boolean {
+  for (let graph: FunctionGraph | undefined = literal; graph; graph = graph.outer)
+    if (graph === outer) return true;
+  return false;
+}

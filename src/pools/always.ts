@@ -25,6 +25,14 @@ export function isAlways(
   return true;
 }
 
+/** True when a function passes one of some blocks on every way on which nothing fails. */
+export function passesAny(typing: Typing, graph: FunctionGraph, blocks: ReadonlySet<Block>): boolean {
+  const [entry] = graph.blocks;
+  if (!entry || blocks.has(entry)) return entry !== undefined;
+  const around = reachableBlocks(graph, (from, to) => !blocks.has(to) && succeeds(typing, from, to));
+  return ![...around].some(({ terminator }) => terminator.kind === 'return');
+}
+
 /**
  * True when a function that does not pass a block goes its own way to the end, as by an early return; false when the
  * block is an addition, made at times, to what the function does anyway.

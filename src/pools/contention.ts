@@ -126,6 +126,7 @@ class Contentions {
   ): Pool | undefined {
     const pool = poolsOf(this.flow).of(call, graph, bindings);
     if (!pool?.made) return pool;
+    if (!poolsOf(this.flow).hasItsSize(pool)) return undefined;
     const values = new FixedValues(this.flow.typing, contextOf(concurrency, concurrency.bindings));
     return pool.through.some((value) => values.isFixed(value)) ? pool : undefined;
   }

@@ -125,7 +125,7 @@ export class EmptiedPools {
     const isRepeated =
       frequency.rate === 'request'
         ? this.servesWith(graph, key)
-        : frequency.rate === 'operation' && this.isOperation(place);
+        : frequency.rate === 'operation' && this.isOperation(place) && !this.isOwnOfCallers(place);
     if (!isRepeated) return undefined;
     const steps = [...frequency.steps, ...place.steps];
     return { closing, key, rate: frequency.rate, frame: graph, request: request.operation, steps };
@@ -154,6 +154,18 @@ export class EmptiedPools {
       return isErrorType(type) || isNamed(type, 'context', 'Context');
     };
     return ![...given, ...graph.results].every(isNothing);
+  }
+
+  /** Every caller that is seen passes a pool that it has made or got for the purpose. */
+  private isOwnOfCallers({ graph, key }: Place): boolean {
+    const sites = this.calls.callersOf(graph).sites.filter((site) => !site.graph.file.isTest && site.direct);
+    return (
+      sites.length > 0 &&
+      sites.every((site) => {
+        const root = keyOutside(this.typing, key, graph, site.call)?.root;
+        return typeof root === 'object' && root.kind !== 'parameter' && root.function === site.graph;
+      })
+    );
   }
 
   private inCallers(place: Place, closing: Placed<Call>, sends: boolean, depth: number): Emptied | undefined {

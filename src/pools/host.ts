@@ -28,6 +28,7 @@ const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
   ['Post', 0],
   ['PostForm', 0],
   ['NewRequest', 1],
+  ['NewSingleHostReverseProxy', 0],
   ['NewRequestWithContext', 2],
 ]);
 

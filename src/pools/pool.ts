@@ -3,7 +3,9 @@ import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
+import { agreed, elsewhere } from './agreed.ts';
 import type { DefaultPool } from './default-pool.ts';
+import { PoolChanges } from './pool-changes.ts';
 import { passedTo } from '../flow/entry.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
@@ -15,6 +17,9 @@ import { settingOf } from '../transports/transport.ts';
 import { sourceOf } from '../ir/source.ts';
 import { constantOf } from '../flow/constant.ts';
 import { tellingOf } from './telling.ts';
+import type { Element } from './wrapped-pools.ts';
+import { WrappedPools } from './wrapped-pools.ts';
+import { wrappedBy } from './wrapper.ts';
 
 /** The connection pool that serves a request. */
 export interface Pool {
@@ -46,6 +51,8 @@ export class Pools {
   private readonly stored: StoredValues;
   private readonly defaults: DefaultPool;
   private readonly calls: CallGraph;
+  private readonly changes: PoolChanges;
+  private readonly wrapped: WrappedPools;
   /** Values that are being followed: one that is defined through itself is not known. */
   private readonly following = new Set<Variable>();
 
@@ -54,6 +61,16 @@ export class Pools {
     this.stored = stored;
     this.defaults = defaults;
     this.calls = calls;
+    this.changes = new PoolChanges(typing, calls.mentions);
+    this.wrapped = new WrappedPools(typing, {
+      ofTransport: (value, bindings, depth) => this.pool(value, bindings, 'transport', depth + 1),
+      ofDefault: (graph) => this.defaultPool(graph),
+    });
+  }
+
+  /** False when a transport may get another size where it is not made. */
+  hasItsSize({ made }: Pool): boolean {
+    return !made || !this.changes.mayResize(made.graph.package);
   }
 
   /** The pool of a request that a client of net/http sends, behind an interface or not; undefined when it is not known for certain. */
@@ -71,6 +88,13 @@ export class Pools {
     if (!embedded || others.length > 0) return undefined;
     const kind = isClient(embedded.type) ? 'client' : 'transport';
     return through(receiver, this.ofField(receiver, embedded.name, kind, 0));
+  }
+
+  /** The pool of a reverse proxy that is made in a function and given these transports there. */
+  ofProxy(graph: FunctionGraph, transports: readonly Variable[]): Pool | undefined {
+    if (this.changes.isTransportSet(graph.package, 'ReverseProxy')) return undefined;
+    if (transports.length === 0) return this.defaultPool(graph);
+    return agreed(transports.map((each) => this.pool(each, new Map(), 'transport', 0)));
   }
 
   /** A value of an interface with a method Do may always be a client: its definitions tell. */
@@ -137,6 +161,10 @@ export class Pools {
         return this.made(variable, definition, bindings, kind, depth);
       case 'call':
         return this.ofCall(variable, definition, bindings, kind, depth);
+      case 'closure':
+        return kind === 'transport'
+          ? this.wrapped.ofFunction(definition.function, bindings, depth)
+          : undefined;
       default:
         return undefined;
     }
@@ -174,11 +202,15 @@ export class Pools {
     if (!all) return undefined;
     const sources = all.filter((each) => constantOf(typing, each)?.kind !== 'nil');
     const fieldType = typing.types.select(type, field)?.type;
-    if (sources.length === 0) {
-      const isZero = fieldType?.kind === 'named' && isClient(fieldType);
-      return isZero ? this.defaultPool(base.function) : undefined;
-    }
-    return agreed(sources.map((each) => this.ofStored(each, kind, depth + 1)));
+    const isZero = sources.length === 0 && fieldType?.kind === 'named' && isClient(fieldType);
+    const pools = isZero
+      ? [this.defaultPool(base.function)]
+      : sources.map((each) => this.ofStored(each, kind, depth + 1));
+    const set = kind === 'client' ? this.changes.transportsOf(type, field) : [];
+    if (set.length === 0) return agreed(pools);
+    // A client without a transport gets the one that is set on it afterwards.
+    const made = pools.filter((pool) => !pool || pool.made);
+    return agreed([...made, ...set.map((each) => this.ofStored(each, 'transport', depth + 1))]);
   }
 
   /** What is stored in a field may be what all callers of a constructor pass to it. */
@@ -203,8 +235,10 @@ export class Pools {
     const set = later.map(({ field, source }) => ({ field, value: source }));
     if (kind === 'transport') {
       // An http2.Transport has none of the settings, and needs them not.
-      const isOwn = isNamed(this.typing.typeOf(variable), 'net/http', 'Transport');
-      if (!isOwn || this.isGivenAway(variable)) return undefined;
+      const type = this.typing.typeOf(variable);
+      if (!isNamed(type, 'net/http', 'Transport'))
+        return this.wrapped.ofValue(variable, [...elements, ...set], bindings, depth);
+      if (this.isGivenAway(variable)) return undefined;
       const made = madeAt(variable, definition, later, 'the transport is made here');
       return { settings: this.settings([...elements, ...set], this.ofPackage(made)), made, through: [] };
     }
@@ -214,10 +248,7 @@ export class Pools {
     return agreed(transports.map(({ value }) => this.pool(value, bindings, 'transport', depth)));
   }
 
-  private settings(
-    elements: readonly { field: string | undefined; value: Variable }[],
-    base?: Settings,
-  ): Settings {
+  private settings(elements: readonly Element[], base?: Settings): Settings {
     const settings = new Map(base);
     for (const { field, value } of elements)
       if (field !== undefined) settings.set(field, this.setting(value, 0));
@@ -282,6 +313,8 @@ export class Pools {
     if (callee.kind === 'builtin') {
       return callee.name === 'new' ? this.made(variable, call, bindings, kind, depth) : undefined;
     }
+    const [converted] = call.arguments;
+    if (callee.kind === 'conversion') return converted && this.pool(converted, bindings, kind, depth);
     if (kind === 'transport' && call.callee.kind === 'method' && call.callee.name === 'Clone') {
       const original = this.pool(call.callee.receiver, bindings, kind, depth);
       if (!original) return undefined;
@@ -292,6 +325,8 @@ export class Pools {
       return { settings: this.settings(set, original.settings), made, through: [] };
     }
     if (callee.kind === 'literal') return this.ofFactory(variable, call, callee.graph, bindings, kind, depth);
+    const wrapped = kind === 'transport' ? wrappedBy(this.typing, call) : undefined;
+    if (wrapped) return this.pool(wrapped, bindings, kind, depth);
     if (callee.kind !== 'declared' || callee.declaration.package.isModel) return undefined;
     const graph = this.typing.graphs.of(callee.declaration);
     return graph && this.ofFactory(variable, call, graph, bindings, kind, depth);
@@ -329,19 +364,4 @@ function madeAt(
 /** A pool that is reached through one more value. */
 function through(value: Variable, pool: Pool | undefined): Pool | undefined {
   return pool && { ...pool, through: [...pool.through, value] };
-}
-
-/** A pool that is found in another function: the variables there say nothing here. */
-function elsewhere(pool: Pool | undefined): Pool | undefined {
-  return pool && { ...pool, through: [] };
-}
-
-/** The pool that all are; undefined when they differ or one is not known. */
-function agreed(pools: readonly (Pool | undefined)[]): Pool | undefined {
-  const [first] = pools;
-  return first && pools.every((pool) => pool && keyOf(pool) === keyOf(first)) ? first : undefined;
-}
-
-function keyOf({ settings, made }: Pool): string {
-  return JSON.stringify([made?.step.span ?? null, [...settings]]);
 }

@@ -9,8 +9,9 @@ import { outermost } from '../ir/literals.ts';
 import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along, join, list, shapeKey } from './shape.ts';
+import { OPAQUE, isResult, along, join, list, shapeKey } from './shape.ts';
 import type { Follower } from './follow.ts';
+import { followHidden } from './hidden.ts';
 import type { Life } from './life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
@@ -22,6 +23,8 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
   const given = call.arguments.some((argument) => follower.carried.has(argument));
   if (!receiver && !bound && !given) return;
   const resolved = follower.flow.typing.callee(call);
+  if (!receiver && !bound && !mayKeepResults(follower, call, resolved)) return;
+  if (resolved.kind === 'unknown' && callee.kind !== 'value') return followHidden(follower, placed);
   switch (resolved.kind) {
     case 'builtin':
       return builtin(follower, call, resolved.name);
@@ -45,6 +48,16 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
     default:
       return functionValue(follower, placed, resolved.signature);
   }
+}
+
+/** False for code out of sight that gets nothing but what may be data. */
+function mayKeepResults({ carried }: Follower, call: Call, resolved: ResolvedCallee): boolean {
+  const isSeen =
+    resolved.kind === 'builtin' ||
+    resolved.kind === 'conversion' ||
+    resolved.kind === 'literal' ||
+    (resolved.kind === 'declared' && !resolved.declaration.package.isModel);
+  return isSeen || call.arguments.some((each) => carried.has(each) && !isResult(carried.get(each)));
 }
 
 /** A call of a function that a variable or a field holds. */
@@ -227,8 +240,9 @@ function take(follower: Follower, placed: Placed<Call>, passed: readonly Variabl
     return;
   }
   const call = placed.operation;
-  for (const { request, graph: sender, at, isRepeated } of life.uses) {
-    follower.use(request, sender, placed, isRepeated || cyclesAround(at.graph, at.block).length > 0);
+  for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
+    const isInCycle = isRepeated || cyclesAround(at.graph, at.block).length > 0;
+    follower.use(request, sender, placed, isInCycle, isAssumed);
   }
   // What a called function closes, it closes when this call is over.
   if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');

@@ -1,7 +1,11 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { CallGraph, CallSite } from '../callgraph/call-graph.ts';
+import { countOf } from '../callgraph/cycle-count.ts';
+import type { Cycle } from '../callgraph/cycles.ts';
+import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
+import { callsOfStored } from '../callgraph/stored-functions.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
@@ -9,6 +13,7 @@ import { passedTo } from '../flow/entry.ts';
 import { namedType } from '../flow/http.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Shape } from './shape.ts';
+import { isResult } from './shape.ts';
 import { mayBeMadeAs } from './fresh.ts';
 import { isClosedAfter } from './close.ts';
 import { frameOf, isRepeated } from './frame.ts';
@@ -38,10 +43,14 @@ export interface Drop {
 
 /** A place at which a function comes to have the transport. */
 interface Origin extends Placed {
+  /** The top-level function around it, or a literal that is called by the name of what holds it. */
+  readonly root: FunctionGraph;
   readonly entry: ReadonlyMap<Variable, Shape>;
   /** Objects in which a function that is called there stores it. */
   readonly stored: ReadonlyMap<Variable, Shape>;
   readonly needs: readonly Need[];
+  /** What the functions that hand it out have sent over it. */
+  readonly uses: readonly Use[];
   readonly handedOut: readonly CallSite[];
   readonly settings: Settings;
   readonly isChanged: boolean;
@@ -72,18 +81,22 @@ export class TransportDrops {
     if (isGivenConnections(birth)) return undefined;
     const { graph, block, operation, variable } = birth;
     const origin: Origin = {
+      root: outermost(graph),
       graph,
       block,
       operation,
       entry: new Map([[variable, birth.shape]]),
       stored: new Map(),
       needs: needsAt(graph, block),
+      uses: [],
       handedOut: [],
       settings: initialSettings(this.typing, birth),
       isChanged: false,
       budget: { left: MAXIMUM_FRAMES },
     };
-    return this.examine(birth, origin, 0);
+    const drop = this.examine(birth, origin, 0);
+    if (drop || !graph.outer) return drop;
+    return this.examine(birth, { ...origin, root: graph, budget: { left: MAXIMUM_FRAMES } }, 0);
   }
 
   private get typing(): Typing {
@@ -92,28 +105,49 @@ export class TransportDrops {
 
   private examine(birth: TransportBirth, origin: Origin, depth: number): Drop | undefined {
     if (origin.budget.left-- <= 0) return undefined;
-    const root = outermost(origin.graph);
-    const life = this.lives.follow(origin, origin.entry, origin.stored);
-    if (life.kept) return undefined;
+    const { root } = origin;
+    const followed = this.lives.follow(root, origin, origin.entry, origin.stored);
+    if (followed.kept) return undefined;
+    const life: Life = { ...followed, uses: [...origin.uses, ...followed.uses] };
     const settings = new Map([...origin.settings, ...life.settings]);
     const isChanged = origin.isChanged || life.settings.size > 0;
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
-    if (life.returned.size + life.storedIn.size > 0) {
+    if (life.returned.size + life.storedIn.size > 0 && !this.givesData(life, root)) {
       if (isFallback(origin.graph, origin.block)) return undefined;
       return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, depth);
     }
-    const [use] = life.uses;
+    if (root.outer) return undefined;
+    const use = life.uses.find(({ isAssumed }) => !isAssumed) ?? life.uses[0];
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
     const { graph: frame, block, passes } = frameOf(origin, life.carried);
     // A worker, or an operation that sends many requests over its own transport, does use it again.
     const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, passes));
-    if (isReused && !handlerKind(this.typing, frame)) return undefined;
     const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
     const frequency = inLoop ?? this.frequencies.ofFunction(frame);
+    if (isReused && !handlerKind(this.typing, frame) && !this.isBatch(life.uses, passes, frequency))
+      return undefined;
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     const isBounded = hasTimeout(settings);
     const { handedOut } = origin;
     return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged };
+  }
+
+  /** A call that is made again and again, and each time sends a number of requests that ends by itself. */
+  private isBatch(uses: readonly Use[], passes: readonly Cycle[], { rate, started }: Frequency): boolean {
+    if (started || (rate !== 'loop' && rate !== 'request')) return false;
+    return uses.every(
+      ({ at, isRepeated: isInside }) =>
+        !isInside &&
+        cyclesAround(at.graph, at.block).every(
+          (cycle) => passes.includes(cycle) || countOf(this.typing, cycle).kind !== 'unknown',
+        ),
+    );
+  }
+
+  /** What unknown code gave may be but data: where nobody is seen to call for it, it is taken for that. */
+  private givesData({ returned, storedIn }: Life, root: FunctionGraph): boolean {
+    if (storedIn.size > 0 || ![...returned.values()].every(isResult)) return false;
+    return this.calls.callersOf(root).sites.every(({ graph }) => graph.file.isTest);
   }
 
   private examineCallers(
@@ -123,9 +157,10 @@ export class TransportDrops {
     root: FunctionGraph,
     depth: number,
   ): Drop | undefined {
-    if (root.declaration.kind === 'variable' || depth >= DEPTH || root.file.isTest) return undefined;
+    if (depth >= DEPTH || root.file.isTest) return undefined;
+    if (root.declaration.kind === 'variable' && !root.outer) return undefined;
     let best: Drop | undefined;
-    for (const site of this.calls.callersOf(root).sites) {
+    for (const site of this.callersOf(root)) {
       if (!site.direct || site.graph.file.isTest) continue;
       const caller = this.originAt(site, origin, life, root);
       const drop = caller && this.examine(birth, caller, depth + 1);
@@ -134,16 +169,24 @@ export class TransportDrops {
     return best;
   }
 
+  private callersOf(root: FunctionGraph): readonly CallSite[] {
+    const { sites } = this.calls.callersOf(root);
+    return root.outer ? [...sites, ...callsOfStored(this.typing, this.calls.mentions, root)] : sites;
+  }
+
   /** A call by which a function comes to have what another one returns or stores; undefined when it gets nothing. */
   private originAt(site: CallSite, origin: Origin, life: Life, root: FunctionGraph): Origin | undefined {
     const { graph, block, call: operation } = site;
     const entry = selected(life.returned, operation.targets);
-    const stored = selected(life.storedIn, passedTo(operation, root));
+    const passed = root.outer ? operation.arguments : passedTo(operation, root);
+    const stored = selected(life.storedIn, passed);
     if (entry.size + stored.size === 0 || !this.mayReach(site, root, stored)) return undefined;
     const needs = needsOfCaller(this.typing, site, root, origin.needs);
     if (!needs) return undefined;
     const handedOut = [...origin.handedOut, site];
-    return { ...origin, graph, block, operation, entry, stored, needs, handedOut };
+    const at = { graph, block, operation };
+    const uses = life.uses.map((use) => ({ ...use, at, isRepeated: use.isRepeated || isInCycle(use.at) }));
+    return { ...origin, ...at, root: outermost(graph), entry, stored, needs, uses, handedOut };
   }
 
   /** A call through an interface stores it in its receiver only if that was made as one of this method's. */
@@ -166,6 +209,10 @@ function selected(
     if (variable) found.set(variable, shape);
   }
   return found;
+}
+
+function isInCycle({ graph, block }: Placed): boolean {
+  return cyclesAround(graph, block).length > 0;
 }
 
 function rank({ frequency, isBounded }: Drop): number {

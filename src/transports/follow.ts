@@ -4,10 +4,12 @@ import type { Flow } from '../flow/flow.ts';
 import { isTransport } from '../flow/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, along, closure, holder, join, list, shapeKey } from './shape.ts';
+import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
 import { guardsOf } from './guard.ts';
 import { isFreshCall } from './fresh.ts';
+import { isHiddenMaker } from './hidden.ts';
+import { isWithin } from '../ir/literals.ts';
 import { mayHold } from './holding.ts';
 import { settingOf } from './transport.ts';
 
@@ -70,12 +72,18 @@ export class Follower {
 
   /** A variable leads to the transport. */
   add(variable: Variable | undefined, shape: Shape | undefined): void {
-    if (!variable || !shape) return;
+    if (!variable || !shape || !this.mayLead(variable, shape)) return;
     const before = this.carried.get(variable);
     const after = join(before, shape);
     if (before && shapeKey(before) === shapeKey(after)) return;
     this.carried.set(variable, after);
     this.changed = true;
+  }
+
+  /** False for an opaque value that becomes something that holds nothing: a string, an error. */
+  private mayLead(variable: Variable, shape: Shape): boolean {
+    const { typing } = this.flow;
+    return shape.kind !== 'opaque' || mayHold(typing, typing.typeOf(variable));
   }
 
   /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
@@ -127,7 +135,11 @@ export class Follower {
       case 'constant':
         return;
       case 'call':
-        if (!isFreshCall(this.flow.typing, definition, object)) this.keep();
+        if (
+          !isFreshCall(this.flow.typing, definition, object) &&
+          !isHiddenMaker(this.flow.typing, definition)
+        )
+          this.keep();
         return;
       default:
         this.keep();
@@ -144,8 +156,13 @@ export class Follower {
     this.keepers.add(placed);
   }
 
-  use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false): void {
-    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated });
+  use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false, isAssumed = false): void {
+    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated, isAssumed });
+  }
+
+  /** A call of unknown code that holds the transport, most likely to send requests. */
+  assume(request: Call, at: Placed<Call>): void {
+    this.use(request, at.graph, at, false, true);
   }
 
   close(at: Placed, deferred: boolean): void {
@@ -201,19 +218,19 @@ export class Follower {
   }
 
   /** What is taken out of an opaque value leads to the transport if its type allows it. */
-  take(target: Variable | undefined): void {
-    if (target && mayHold(this.flow.typing, this.flow.typing.typeOf(target))) this.add(target, OPAQUE);
+  take(target: Variable | undefined, from: Shape = OPAQUE): void {
+    this.add(target, isResult(from) ? RESULT : OPAQUE);
   }
 
   private takeElement(target: Variable | undefined, container: Shape | undefined): void {
     if (container?.kind === 'list') this.add(target, container.element);
-    else if (container) this.take(target);
+    else if (container) this.take(target, container);
   }
 
   private stepRange({ key, value, source }: Operation & { op: 'range' }): void {
     const container = this.carried.get(source);
     this.takeElement(value, container);
-    if (container?.kind === 'opaque') this.take(key);
+    if (container?.kind === 'opaque') this.take(key, container);
   }
 
   private stepField(placed: Placed, operation: Operation & { op: 'field' }): void {
@@ -225,7 +242,7 @@ export class Follower {
       if (operation.field === 'CloseIdleConnections') this.close(placed, true);
       else this.add(operation.target, OPAQUE);
     } else if (shape.kind === 'opaque') {
-      this.take(operation.target);
+      this.take(operation.target, shape);
     } else if (shape.kind === 'holder') {
       const path = [...(selection?.path.map(({ name }) => name) ?? []), operation.field];
       this.add(operation.target, shape.fields.get(operation.field) ?? along(shape, path));
@@ -286,11 +303,4 @@ export class Follower {
       this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
     });
   }
-}
-
-/** True for a function literal in another function, and for that one itself. */
-function isWithin(literal: FunctionGraph, outer: FunctionGraph): boolean {
-  for (let graph: FunctionGraph | undefined = literal; graph; graph = graph.outer)
-    if (graph === outer) return true;
-  return false;
 }

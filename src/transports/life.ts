@@ -11,6 +11,8 @@ export interface Use {
   readonly at: Placed<Call>;
   /** The functions called from there send it in a loop. */
   readonly isRepeated: boolean;
+  /** It is a call of unknown code that holds the transport. */
+  readonly isAssumed: boolean;
 }
 
 /** A call of CloseIdleConnections. */

@@ -1,5 +1,5 @@
 import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
-import { outermost } from '../ir/literals.ts';
+import { isWithin } from '../ir/literals.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
@@ -22,21 +22,27 @@ export class TransportLives {
   }
 
   /**
-   * What becomes of a transport to which these variables of a top-level function lead once an operation is done, and
-   * the objects that these denote.
+   * What becomes of a transport to which these variables of a function lead once an operation is done, and the objects
+   * that these denote. `root` is the top-level function, or a literal in it that others call.
    */
   follow(
+    root: FunctionGraph,
     origin: Placed,
     entry: ReadonlyMap<Variable, Shape>,
     stored: ReadonlyMap<Variable, Shape> = new Map(),
   ): Life {
-    const follower = new Follower(this, outermost(origin.graph), entry, 0, origin);
+    const follower = new Follower(this, root, entry, 0, origin);
     for (const [object, shape] of stored) follower.store(object, shape);
     // The call that stores it is over: it does not find it there.
     const later = operationsAfter(origin).filter(
-      ({ operation }) => stored.size === 0 || operation !== origin.operation,
+      ({ operation, graph }) =>
+        (stored.size === 0 || operation !== origin.operation) && (!root.outer || isWithin(graph, root)),
     );
-    return follower.kept ? LOST : follower.run(later);
+    if (follower.kept) return LOST;
+    const life = follower.run(later);
+    // What a literal assigns to a variable of a function around it is there after it.
+    const isCaptured = root.outer && [...life.carried.keys()].some((each) => !isWithin(each.function, root));
+    return isCaptured ? LOST : life;
   }
 
   /** What a call of a function or literal does when these parameters and captured variables lead to the transport. */

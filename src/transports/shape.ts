@@ -12,13 +12,17 @@ export type Shape =
   | { readonly kind: 'list'; readonly element: Shape }
   /** One of these function literals, with the captured variables that lead there. */
   | { readonly kind: 'closure'; readonly functions: ReadonlyMap<FunctionGraph, Captured> }
-  /** A value of unknown make: whatever is taken out of it may lead there. */
-  | { readonly kind: 'opaque' };
+  /**
+   * A value of unknown make: whatever is taken out of it may lead there. `isResult`: a method of such a value gave it,
+   * so that it may well be but data.
+   */
+  | { readonly kind: 'opaque'; readonly isResult: boolean };
 
 export type Captured = ReadonlyMap<Variable, Shape>;
 
 export const TRANSPORT: Shape = { kind: 'transport' };
-export const OPAQUE: Shape = { kind: 'opaque' };
+export const OPAQUE: Shape = { kind: 'opaque', isResult: false };
+export const RESULT: Shape = { kind: 'opaque', isResult: true };
 
 /** Shapes in shapes are told apart this deep. */
 const DEPTH = 5;
@@ -58,12 +62,18 @@ function depthOf(shape: Shape): number {
 /** The shape of what may have either; the first when they are the same. */
 export function join(one: Shape | undefined, other: Shape): Shape {
   if (!one || one === other) return other;
+  if (isResult(one) && isResult(other)) return one;
   if (one.kind === 'transport' && other.kind === 'transport') return one;
   if (one.kind === 'list' && other.kind === 'list') return list(join(one.element, other.element));
   if (one.kind === 'closure' && other.kind === 'closure')
     return { kind: 'closure', functions: merged(one.functions, other.functions, mergedShapes) };
   if (one.kind !== 'holder' || other.kind !== 'holder') return OPAQUE;
   return { kind: 'holder', fields: mergedShapes(one.fields, other.fields), type: one.type ?? other.type };
+}
+
+/** True for what may be but data. */
+export function isResult(shape: Shape | undefined): boolean {
+  return shape?.kind === 'opaque' && shape.isResult;
 }
 
 function mergedShapes<K>(one: ReadonlyMap<K, Shape>, other: ReadonlyMap<K, Shape>): ReadonlyMap<K, Shape> {
@@ -89,7 +99,7 @@ export function shapeKey(shape: Shape): string {
     case 'transport':
       return 'T';
     case 'opaque':
-      return 'O';
+      return shape.isResult ? 'R' : 'O';
     case 'holder':
       return `{${keyOf(shape.fields, (field) => field)}}`;
     case 'list':
@@ -113,7 +123,7 @@ function keyOf<K>(shapes: ReadonlyMap<K, Shape>, name: (key: K) => string): stri
 export function along(shape: Shape, path: readonly string[]): Shape | undefined {
   let inner: Shape | undefined = shape;
   for (const name of path) {
-    if (inner?.kind !== 'holder') return inner?.kind === 'opaque' ? OPAQUE : undefined;
+    if (inner?.kind !== 'holder') return inner?.kind === 'opaque' ? inner : undefined;
     inner = inner.fields.get(name);
   }
   return inner;

@@ -2,9 +2,12 @@ import type { Concurrency } from '../../callgraph/concurrency.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
+import type { Proxy } from '../../pools/proxies.ts';
+import { proxiesOf } from '../../pools/proxies.ts';
 import { crowdOf, traceOf } from '../crowd.ts';
 import type { Finding } from '../finding.ts';
 import { placeIn } from '../place.ts';
+import { proxyFinding, transportOf } from '../proxies.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -14,6 +17,11 @@ const LARGE = 200;
 export const connectionsUnbounded: Rule = {
   metadata,
   *check({ flow, fates }) {
+    for (const proxy of proxiesOf(flow)) {
+      const isSized = keptIdle(proxy.pool) !== DEFAULT_PER_HOST;
+      if (isSized || numberOf(proxy.pool.settings, 'MaxConnsPerHost') !== 0) continue;
+      yield findingOfProxy(proxy);
+    }
     for (const request of contendedRequests(flow, fates)) {
       const worst = request.contentions
         .filter((each) => isUnbounded(each))
@@ -22,6 +30,14 @@ export const connectionsUnbounded: Rule = {
     }
   },
 };
+
+function findingOfProxy(proxy: Proxy): Finding {
+  return proxyFinding(proxy, {
+    rule: metadata.id,
+    level: 'note',
+    message: `All requests that this reverse proxy serves at once go to one host, and ${transportOf(proxy)} has no MaxConnsPerHost: it dials a connection for each of them when the host is slow`,
+  });
+}
 
 /** With HTTP/2 all requests share one connection (truth.md R17). */
 function isUnbounded(contention: Contention): boolean {

@@ -4,11 +4,14 @@ import { isReusable } from '../../flow/reuse.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
+import type { Proxy } from '../../pools/proxies.ts';
+import { proxiesOf } from '../../pools/proxies.ts';
 import { closesOnly } from '../../transports/unread.ts';
 import { crowdOf, traceOf } from '../crowd.ts';
 import type { Confidence, Finding, Level } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
 import { placeIn } from '../place.ts';
+import { proxyFinding, transportOf } from '../proxies.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { repairOf } from './fix.ts';
 import { metadata } from './metadata.ts';
@@ -16,6 +19,9 @@ import { metadata } from './metadata.ts';
 export const idlePoolTooSmall: Rule = {
   metadata,
   *check(subject) {
+    for (const proxy of proxiesOf(subject.flow)) {
+      if (isShort(proxy)) yield findingOfProxy(proxy);
+    }
     for (const request of contendedRequests(subject.flow, subject.fates)) {
       if (request.fates.every((fate) => isLost(subject, fate))) continue;
       const shortages = request.contentions.map(shortageOf).filter((each) => each !== undefined);
@@ -24,6 +30,26 @@ export const idlePoolTooSmall: Rule = {
     }
   },
 };
+
+/** Requests come as they like: a pool that nobody has sized, nor limited to what it keeps, is too small for them. */
+function isShort({ pool }: Proxy): boolean {
+  const limit = numberOf(pool.settings, 'MaxConnsPerHost');
+  const isLimited = limit === undefined || (limit > 0 && limit <= DEFAULT_PER_HOST);
+  return keptIdle(pool) === DEFAULT_PER_HOST && !isLimited;
+}
+
+function findingOfProxy(proxy: Proxy): Finding {
+  const which = transportOf(proxy);
+  const finding = proxyFinding(proxy, {
+    rule: metadata.id,
+    level: 'warning',
+    message: `All requests that this reverse proxy serves at once share ${which}, which keeps ${DEFAULT_PER_HOST} idle connections for a host: all connections but ${DEFAULT_PER_HOST} are closed after each burst`,
+  });
+  return {
+    ...finding,
+    repair: () => ({ kind: 'refused', reason: 'how many requests come at once is not a constant' }),
+  };
+}
 
 /** A pool that keeps fewer connections than goroutines use at once. */
 interface Shortage extends Contention {

@@ -33,14 +33,16 @@ export const transportPerCall: Rule = {
 type Ending = 'stays' | 'lost' | 'unclear';
 
 function findingOf(subject: Subject, drop: Drop): Finding {
-  const { birth, isBounded, frequency } = drop;
+  const { birth, isBounded, frequency, use } = drop;
   const ending = endingOf(subject, drop);
-  const isProven = frequency.rate !== 'operation' && ending === 'stays';
-  const level: Level = isBounded ? 'note' : isProven ? 'error' : 'warning';
+  const isOften = frequency.rate !== 'operation';
+  const isProven = isOften && ending === 'stays';
+  const isWeak = isBounded || (use.isAssumed && !isOften);
+  const level: Level = isWeak ? 'note' : isProven ? 'error' : 'warning';
   return {
     rule: metadata.id,
     level,
-    confidence: frequency.rate === 'operation' ? 'medium' : 'high',
+    confidence: use.isAssumed ? 'low' : isOften ? 'high' : 'medium',
     location: placeIn(birth.graph, birth.span),
     message: `${subjectOf(drop)} ${when(drop)}: ${consequence(drop, ending)}`,
     trace: traceOf(drop, ending),
@@ -117,8 +119,11 @@ function traceOf({ birth, handedOut, frequency, use, frame }: Drop, ending: Endi
   }));
   const sent: TraceStep = {
     location: placeIn(use.graph, use.request.span),
-    message:
-      ending === 'lost' ? 'this request is sent over it' : 'its pool keeps the connection of this request',
+    message: use.isAssumed
+      ? 'code that is not at hand uses it here'
+      : ending === 'lost'
+        ? 'this request is sent over it'
+        : 'its pool keeps the connection of this request',
     depth: 0,
   };
   const over: TraceStep = {

@@ -1,0 +1,93 @@
+import { namedType } from '../flow/http.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
+import type { Typing } from '../ir/typing.ts';
+import { isExported } from '../resolve/declaration.ts';
+import type { CallSite } from './call-graph.ts';
+import { siteOf } from './call-graph.ts';
+import type { Placed } from './graph-walk.ts';
+import { operationsOf, usesOfValue } from './graph-walk.ts';
+import type { Mentions } from './mentions.ts';
+
+/** More declarations than these with a name in them are not looked into. */
+const MAXIMUM_CANDIDATES = 30;
+
+/** Where a function is kept: a field of a type, or a package variable. */
+interface Place {
+  readonly package: string;
+  /** The type, for a field. */
+  readonly type: string | undefined;
+  readonly name: string;
+}
+
+/** The calls of a function literal by the field or package variable in which it is stored. */
+export function callsOfStored(typing: Typing, mentions: Mentions, literal: FunctionGraph): CallSite[] {
+  return placesOf(typing, literal).flatMap((place) => {
+    const owner = typing.program.packageAtHand(place.package);
+    if (!owner) return [];
+    const packages = isExported(place.name) ? [owner, ...mentions.importers(owner.path)] : [owner];
+    const candidates = packages.flatMap((each) => mentions.of(each, place.name));
+    if (candidates.length > MAXIMUM_CANDIDATES) return [];
+    return candidates.flatMap((candidate) => {
+      const graph = candidate.kind === 'type' ? undefined : typing.graphs.of(candidate);
+      return (graph ? operationsOf(graph) : []).flatMap((placed) =>
+        isCallOf(typing, placed.operation, place) ? [siteOf(placed as Placed<Call>)] : [],
+      );
+    });
+  });
+}
+
+function placesOf(typing: Typing, literal: FunctionGraph): Place[] {
+  const { outer } = literal;
+  if (!outer) return [];
+  const made = operationsOf(outer).find(
+    ({ operation }) => operation.op === 'closure' && operation.function === literal,
+  );
+  if (made?.operation.op !== 'closure') return [];
+  const value = made.operation.target;
+  const stored = usesOfValue(value).flatMap(({ operation }) => placeIn(typing, operation, value));
+  const { kind, name, package: owner } = outer.declaration;
+  const isInitial = kind === 'variable' && outer.results.some((result) => sourceOf(result) === value);
+  return isInitial ? [...stored, { package: owner.path, type: undefined, name }] : stored;
+}
+
+function placeIn(typing: Typing, operation: Operation, value: Variable): Place[] {
+  switch (operation.op) {
+    case 'composite':
+      return operation.elements.flatMap((element) =>
+        element.field !== undefined && sourceOf(element.value) === value
+          ? fieldOf(typing, operation.target, element.field)
+          : [],
+      );
+    case 'set field':
+      return fieldOf(typing, operation.base, operation.field);
+    case 'set global':
+      return [{ package: operation.package, type: undefined, name: operation.name }];
+    default:
+      return [];
+  }
+}
+
+function fieldOf(typing: Typing, object: Variable, name: string): Place[] {
+  const type = namedType(typing.typeOf(object));
+  return type ? [{ package: type.package, type: type.name, name }] : [];
+}
+
+function isCallOf(typing: Typing, operation: Operation, place: Place): boolean {
+  if (operation.op !== 'call') return false;
+  const { callee } = operation;
+  if (callee.kind === 'static')
+    return place.type === undefined && callee.package === place.package && callee.name === place.name;
+  if (callee.kind === 'method') return callee.name === place.name && isField(typing, callee.receiver, place);
+  if (callee.kind !== 'value') return false;
+  const [load, ...others] = sourceOf(callee.function).definitions;
+  if (!load || others.length > 0) return false;
+  if (load.op === 'global')
+    return place.type === undefined && load.package === place.package && load.name === place.name;
+  return load.op === 'field' && load.field === place.name && isField(typing, load.base, place);
+}
+
+function isField(typing: Typing, base: Variable, place: Place): boolean {
+  const type = namedType(typing.typeOf(base));
+  return type?.package === place.package && type.name === place.type;
+}

@@ -1,0 +1,16 @@
+import type { Pool } from './pool.ts';
+
+/** A pool that is found in another function: the variables there say nothing here. */
+export function elsewhere(pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [] };
+}
+
+/** The pool that all are; undefined when they differ or one is not known. */
+export function agreed(pools: readonly (Pool | undefined)[]): Pool | undefined {
+  const [first] = pools;
+  return first && pools.every((pool) => pool && keyOf(pool) === keyOf(first)) ? first : undefined;
+}
+
+function keyOf({ settings, made }: Pool): string {
+  return JSON.stringify([made?.step.span ?? null, [...settings]]);
+}

@@ -1,0 +1,78 @@
+import type { Placed } from '../callgraph/graph-walk.ts';
+import { namesOfValue } from '../callgraph/graph-walk.ts';
+import { isNamed } from '../flow/http.ts';
+import type { Call, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
+import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
+import type { Follower } from './follow.ts';
+import { OPAQUE, RESULT } from './shape.ts';
+
+/** How methods are called that end the life of what they belong to. */
+const CLOSING = /^(?:Close|Shutdown|Stop|Disconnect|Quit|Release|Destroy|Dispose|Terminate|Cleanup|Logout)/;
+
+/** How methods are called that only prepare what they belong to. */
+const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
+
+/**
+ * A call of code that is not at hand, which is given the transport or what leads there. What such a function gives back
+ * is taken to hold it, and its methods to send requests; what has no result may keep it anywhere.
+ */
+export function followHidden(follower: Follower, placed: Placed<Call>): void {
+  const call = placed.operation;
+  const { callee } = call;
+  const { typing } = follower.flow;
+  if (callee.kind === 'method' && follower.carried.has(callee.receiver))
+    return followMethod(follower, placed, callee.name);
+  if (call.mode !== 'call') return follower.keepAt(placed);
+  if (callee.kind === 'method') return followGiven(follower, placed, callee.receiver, callee.name);
+  if (callee.kind !== 'static' || !takeResults(follower, call)) return follower.keepAt(placed);
+  if (call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context')))
+    follower.assume(call, placed);
+}
+
+/** A method of what holds the transport. */
+function followMethod(follower: Follower, placed: Placed<Call>, name: string): void {
+  const call = placed.operation;
+  if (CLOSING.test(name))
+    return follower.close(placed, call.mode === 'defer' || placed.graph !== follower.root);
+  // What goes on in the background may keep it.
+  if (call.mode !== 'call') return follower.keepAt(placed);
+  if (!SETTING.test(name)) follower.assume(call, placed);
+  takeResults(follower, call, SETTING.test(name) ? OPAQUE : RESULT);
+}
+
+/** A method of something else is given it: the options of a client that is about to be made get it by a setter. */
+function followGiven(follower: Follower, placed: Placed<Call>, receiver: Variable, name: string): void {
+  const made = sourceOf(receiver).definitions;
+  const isNew = made.length > 0 && made.every((each) => isMadeHere(follower, each));
+  if (!isNew || !SETTING.test(name)) return follower.keepAt(placed);
+  follower.add(sourceOf(receiver), OPAQUE);
+  follower.add(receiver, OPAQUE);
+  takeResults(follower, placed.operation);
+}
+
+function isMadeHere({ flow: { typing } }: Follower, definition: Variable['definitions'][number]): boolean {
+  if (definition.op === 'composite' || definition.op === 'zero') return true;
+  return definition.op === 'call' && isHiddenMaker(typing, definition);
+}
+
+/** True for a function that is not at hand: who sets something in what it gives would hardly do so to what others use. */
+export function isHiddenMaker(typing: Typing, call: Call): boolean {
+  return call.callee.kind === 'static' && typing.callee(call).kind === 'unknown';
+}
+
+/** The first result leads to it; false when there is none but an error. */
+function takeResults(follower: Follower, { targets }: Call, shape = OPAQUE): boolean {
+  const [first] = targets;
+  if (!first || isError(follower, first)) return false;
+  follower.add(first, shape);
+  return true;
+}
+
+/** What is not known by its type is known by the names that it is given. */
+function isError({ flow: { typing } }: Follower, result: Variable): boolean {
+  return [...namesOfValue(result)].some(
+    (each) => isErrorType(typing.typeOf(each)) || /^err/i.test(each.name),
+  );
+}

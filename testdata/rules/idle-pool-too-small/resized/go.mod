@@ -1,0 +1,3 @@
+module example.com/resized
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/setlater
+
+go 1.22

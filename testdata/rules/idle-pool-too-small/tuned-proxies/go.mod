@@ -1,0 +1,3 @@
+module example.com/tuned-proxies
+
+go 1.22

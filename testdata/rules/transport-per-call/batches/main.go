@@ -1,0 +1,82 @@
+// Command batches sends several requests over each transport before it drops it.
+package main
+
+import (
+	"io"
+	"log"
+	"net/http"
+	"time"
+)
+
+type check struct{ paths []string }
+
+// run sends what the check lists, and is over.
+func (c *check) run() {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 1}} // want `transport-per-call: .* its connections serve no other call`
+	for _, path := range c.paths {
+		resp, err := client.Get("http://127.0.0.1:1" + path)
+		if err != nil {
+			return
+		}
+		read(resp)
+	}
+}
+
+// watch goes on as long as the server does.
+func watch() error {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 1}}
+	for {
+		resp, err := client.Get("http://127.0.0.1:1/events")
+		if err != nil {
+			return err
+		}
+		read(resp)
+	}
+}
+
+// work is over when there are no more jobs.
+func work(jobs <-chan string) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 1}}
+	for job := range jobs {
+		resp, err := client.Get(job)
+		if err != nil {
+			return
+		}
+		read(resp)
+	}
+}
+
+// share sends a part of the requests beside others.
+func share(paths []string) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 1}}
+	for _, path := range paths {
+		resp, err := client.Get("http://127.0.0.1:1" + path)
+		if err != nil {
+			return
+		}
+		read(resp)
+	}
+}
+
+func main() {
+	jobs := make(chan string)
+	for i := 0; i < 8; i++ {
+		go work(jobs)
+		go share([]string{"/a", "/b"})
+	}
+	go func() {
+		for {
+			log.Print(watch())
+			time.Sleep(time.Second)
+		}
+	}()
+	c := &check{paths: []string{"/a", "/b"}}
+	for range time.Tick(time.Minute) {
+		c.run()
+	}
+}
+
+func read(resp *http.Response) {
+	io.Copy(io.Discard, resp.Body)
+	resp.Body.Close()
+}
