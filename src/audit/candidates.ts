@@ -10,11 +10,12 @@ import { withHandlers } from '../flow/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround, isExported } from '../resolve/declaration.ts';
-import type { Package, Program } from '../resolve/package.ts';
+import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
 import { DependencyResponses, importedBy } from './dependency-responses.ts';
 import { GivenClients } from './given-clients.ts';
+import { importedFirst, withImports } from './package-order.ts';
 import { promotedTo } from './promoted-clients.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, mayBeCalled, spellingKey } from './spelling.ts';
@@ -284,49 +285,6 @@ export class Candidates {
 
 function isFaultless({ leaks, endings, neglected }: Fate): boolean {
   return leaks.length === 0 && endings.length === 0 && neglected.length === 0;
-}
-
-/** Packages and the packages at hand that they import, directly or not, whether or not they are to be audited. */
-function withImports(packages: readonly Package[], program: Program): readonly Package[] {
-  const found = new Set(packages);
-  const paths = new Set<string>();
-  for (const { files } of found) {
-    for (const { imports } of files) {
-      for (const { path } of imports) {
-        if (paths.has(path)) continue;
-        paths.add(path);
-        const imported = program.packageAtHand(path);
-        if (imported) found.add(imported);
-      }
-    }
-  }
-  return [...found];
-}
-
-/**
- * The packages in an order in which each comes after those that it imports: what they yield is known then, even where a
- * package uses what it does not import itself.
- */
-function importedFirst(packages: readonly Package[]): readonly Package[] {
-  const byPath = new Map(packages.map((each) => [each.path, each]));
-  const ordered = new Set<Package>();
-  const entered = new Set<Package>();
-  const work = packages.toReversed();
-  for (let each = work.at(-1); each; each = work.at(-1)) {
-    if (entered.has(each)) {
-      ordered.add(each);
-      work.pop();
-      continue;
-    }
-    entered.add(each);
-    for (const { imports } of each.files) {
-      for (const { path } of imports) {
-        const imported = byPath.get(path);
-        if (imported && !entered.has(imported)) work.push(imported);
-      }
-    }
-  }
-  return [...ordered];
 }
 
 /** For so many names, one pass over the words of a file costs less than a search for each. */

@@ -1,14 +1,14 @@
-import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
-import type { FunctionType, Type } from '../resolve/type.ts';
+import type { FunctionType } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
-import type { Typing } from '../ir/typing.ts';
 import type { Effect } from '../models/effect.ts';
 import { isPrivate } from './callers.ts';
 import { Connections } from './connection.ts';
 import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
+import { closuresOf, dispatched, holderOf, isAsserted, namesCalledIn, withErrorOf } from './birth-call.ts';
 import type { Birth, Fate } from './fate.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
@@ -357,54 +357,4 @@ interface Known {
   readonly fates: readonly Fate[];
   /** When it was worked out, or last found to hold still. */
   time: number;
-}
-
-function namesCalledIn(graph: FunctionGraph): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { operations } of graph.blocks) {
-    for (const operation of operations) {
-      if (operation.op === 'call' && 'name' in operation.callee) names.add(operation.callee.name);
-    }
-  }
-  return names;
-}
-
-/** The variable that leads to the response after a call. */
-function holderOf(call: Call, { results }: Outcome): Variable | undefined {
-  return call.targets.find((_, index) => {
-    const handle = results[index]?.handle;
-    return handle !== undefined && isOwning(handle);
-  });
-}
-
-/** True for a function that is found in a value of any type, as doubles keep what they are to answer. */
-function isAsserted({ callee }: Call): boolean {
-  if (callee.kind !== 'value') return false;
-  return callee.function.definitions.some((each) => each.op === 'convert' && each.how === 'assertion');
-}
-
-/** Whoever ran the closure gives its error back, or none when it had none. */
-function withErrorOf(call: Call, outcome: Outcome): Outcome {
-  const error = outcome.results.at(-1)?.fact;
-  const results = call.targets.map((_, index) => ({
-    handle: undefined,
-    fact: index === call.targets.length - 1 ? error : undefined,
-  }));
-  return { ...outcome, results };
-}
-
-/** The interface through which a method is called. */
-function dispatched(typing: Typing, call: Call): Type | undefined {
-  return call.callee.kind === 'method' ? typing.typeOf(call.callee.receiver) : undefined;
-}
-
-/** The literals that a call is given, or is a call of. */
-function closuresOf(call: Call): FunctionGraph[] {
-  const candidates =
-    call.callee.kind === 'value' ? [call.callee.function, ...call.arguments] : call.arguments;
-  return candidates.flatMap((variable) => {
-    const definition: Operation | undefined =
-      variable.definitions.length === 1 ? variable.definitions[0] : undefined;
-    return definition?.op === 'closure' ? [definition.function] : [];
-  });
 }
