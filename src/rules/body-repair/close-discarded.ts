@@ -8,11 +8,14 @@ import {
   indented,
   lineEnd,
   lineStart,
+  nodeAround,
   restOfLine,
+  statementAround,
 } from '../../edits/statement.ts';
 import { childByField, isKind, nodeText } from '../../syntax/access.ts';
 import { Field, Kind } from '../../syntax/kinds.ts';
 import type { Node, Tree } from '../../syntax/tree.ts';
+import type { BirthSite } from './birth-site.ts';
 import type { Refusal } from './close-site.ts';
 import type { Closing } from './closing.ts';
 import { closeNow, guardedBy } from './closing.ts';
@@ -123,6 +126,8 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const indentation = indentationAt(file.text, start);
   const close = { file, start: at, end: at, text: `\n${indented(lines, indentation).slice(0, -1)}` };
   if (site.isDeclaration) return [rename, close];
+  const assignment = isErrorOfBlock(site) && !hasGoto(tree) ? assignmentAt(site) : undefined;
+  if (assignment) return [rename, assignment, close];
   if (hasGoto(tree)) return { refused: 'a goto may lead past a new variable' };
   const use = { package: graph.package, file, offset: start };
   const http = importNameFor(use, 'net/http');
@@ -131,6 +136,34 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const line = lineStart(file.text, start);
   const declaration = `${indentation}var ${name} *${http.needed.name}.Response\n`;
   return [{ file, start: line, end: line, text: declaration }, rename, close];
+}
+
+/**
+ * True when the error is declared in the list in which the call stands, or is a parameter of the function whose list it
+ * is: then `:=` declares a name for the response only (Go spec, Short variable declarations).
+ */
+function isErrorOfBlock({ errorVariable, placed: { graph }, statement }: BirthSite): boolean {
+  const { tree } = graph;
+  if (!errorVariable || errorVariable.function !== graph) return false;
+  const list = tree.parents[statement] ?? -1;
+  if (errorVariable.kind !== 'local') {
+    const block = isKind(tree, list, Kind.StatementList) ? (tree.parents[list] ?? -1) : list;
+    return tree.parents[block] === graph.node;
+  }
+  const { start, end } = errorVariable.span;
+  const declaration = statementAround(tree, nodeAround(tree, start, end));
+  const declares =
+    isKind(tree, declaration, Kind.ShortVarDeclaration) || isKind(tree, declaration, Kind.VarDeclaration);
+  return declares && tree.parents[declaration] === list;
+}
+
+/** `=` becomes `:=`. */
+function assignmentAt({ placed: { graph }, nameNode }: BirthSite): SourceEdit | undefined {
+  const { tree, file } = graph;
+  const assignment = statementAround(tree, nameNode);
+  const operator = childByField(tree, assignment, Field.Operator);
+  if (operator < 0 || nodeText(tree, operator) !== '=') return undefined;
+  return { file, start: tree.starts[operator] ?? 0, end: tree.ends[operator] ?? 0, text: ':=' };
 }
 
 /** Go lets no goto pass a declaration (Go spec, Goto statements). */
