@@ -65,12 +65,19 @@ export function judge(
   };
 }
 
+/** How large a pool has to be matters once it is shared and connections come back to it. */
+const POOL_SIZES = ['idle-pool-too-small', 'connections-unbounded'];
+
 /**
- * What repairs show that was hidden by what they repair: how large a pool has to be matters once it is shared. It is
- * the lesser evil, and the next round's matter.
+ * What repairs show that was hidden by what they repair. It is the lesser evil, and the next round's matter.
  */
 const BROUGHT_TO_LIGHT: ReadonlyMap<string, readonly string[]> = new Map([
-  ['transport-per-call', ['idle-pool-too-small', 'connections-unbounded']],
+  ['transport-per-call', POOL_SIZES],
+  ['body-not-closed', POOL_SIZES],
+  ['body-not-drained', POOL_SIZES],
+  ['body-partly-read', POOL_SIZES],
+  ['deferred-close-in-loop', POOL_SIZES],
+  ['shared-pool-emptied', POOL_SIZES],
 ]);
 
 function isLess(one: Finding, other: Finding): boolean {

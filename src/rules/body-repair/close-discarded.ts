@@ -33,15 +33,16 @@ const BODY_NAMES = ['body', 'respBody', 'rc'];
 export function closeDiscarded(closing: Closing, ordinal: number): readonly SourceEdit[] | Refusal {
   const { site } = closing;
   const { graph } = site.placed;
-  const name = freeName(graph, site.isResponse ? NAMES : BODY_NAMES, site.kind === 'list' ? ordinal : 0);
+  const isScoped = site.kind !== 'list' || (site.error === '_' && !site.isDeclaration);
+  const name = freeName(graph, site.isResponse ? NAMES : BODY_NAMES, isScoped ? 0 : ordinal);
   if (name === undefined) return { refused: 'no name is free for the response' };
   const { text } = graph.file;
   const start = graph.tree.starts[site.statement] ?? 0;
   if (!beginsLine(text, start)) return { refused: 'other statements stand on the line of its call' };
   if (hasCommentBeside(text, start) && restOfLine(text, graph.tree.ends[site.statement] ?? 0) !== '')
     return { refused: 'comments are aligned beside its call' };
-  if (site.kind === 'bare' || (site.error === '_' && !site.isDeclaration)) return named(closing, name);
   if (site.kind === 'if') return inIf(closing, name);
+  if (isScoped) return named(closing, name);
   return inList(closing, name);
 }
 
@@ -50,13 +51,15 @@ function named(closing: Closing, name: string): readonly SourceEdit[] | Refusal 
   const { site, fate } = closing;
   const { file, tree } = site.placed.graph;
   const results = closing.flow.typing.callee(fate.birth.call).signature?.results.length;
-  if (site.kind === 'if' || results !== 2 || site.mayBeNil)
+  const isOnly = results === 1;
+  if (!isOnly && (results !== 2 || site.mayBeNil))
     return { refused: 'the error of the call is not looked at' };
   const [start, end] = [tree.starts[site.statement] ?? 0, tree.ends[site.statement] ?? 0];
   const call = nodeText(tree, site.call);
   const indentation = indentationAt(file.text, start);
   const lines = indented(closeNow(closing, name), `${indentation}\t`);
-  const text = `if ${name}, err := ${call}; err == nil {\n${lines}${indentation}}`;
+  const head = isOnly ? `${name} := ${call}; ${name} != nil` : `${name}, err := ${call}; err == nil`;
+  const text = `if ${head} {\n${lines}${indentation}}`;
   return [{ file, start, end, text }];
 }
 
