@@ -139,7 +139,8 @@ function toldNil(
   const { tree } = graph;
   const isOpposite =
     isKind(tree, condition, Kind.UnaryExpression) && nodeText(tree, condition).startsWith('!');
-  const operation = callOf(graph, isOpposite ? firstChild(tree, condition) : condition)?.operation;
+  const operand = isOpposite ? childByField(tree, condition, Field.Operand) : condition;
+  const operation = callOf(graph, operand)?.operation;
   const callee = operation && flow.typing.callee(operation);
   if (!errorVariable || callee?.kind !== 'declared' || !callee.declaration.package.isModel) return undefined;
   const told = flow.effectsOf(callee.declaration).find(({ verb, subject }) => {
