@@ -35,14 +35,21 @@ export interface UnreadReturn {
 export function unreadReturn(
   typing: Typing,
   { birth, consumptions }: Fate,
-  { placed, node, reader, root, isDirect }: CloseSite,
+  { placed, node, reader, root, response }: CloseSite,
   endings: readonly Ending[],
 ): UnreadReturn | undefined {
   const { graph, block: start } = placed;
   const { tree } = graph;
   const deferral = tree.parents[node] ?? -1;
-  const isPlain = isDirect && isKind(tree, deferral, Kind.DeferStatement) && standsAlone(tree, deferral);
-  if (!isPlain || graph !== birth.within || endings.some(({ read }) => read !== 'none')) return undefined;
+  const isPlain = isKind(tree, deferral, Kind.DeferStatement) && standsAlone(tree, deferral);
+  // What is given the response may have to do without one.
+  if (
+    !isPlain ||
+    response !== undefined ||
+    graph !== birth.within ||
+    endings.some(({ read }) => read !== 'none')
+  )
+    return undefined;
   const reading = new Set(consumptions.flatMap(({ block, how }) => (how === 'read' ? [block] : [])));
   if (reading.size === 0 || reading.has(start)) return undefined;
   const unread = reachableBlocks(graph, (_, to) => !reading.has(to), [start]);

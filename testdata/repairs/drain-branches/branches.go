@@ -99,3 +99,22 @@ func hidden(url string) ([]byte, error) {
 	}
 	return io.ReadAll(resp.Body)
 }
+
+func closeAll(body io.Closer, err *error) {
+	if cerr := body.Close(); cerr != nil && *err == nil {
+		*err = cerr
+	}
+}
+
+// Another function closes it.
+func helped(url string) (data []byte, err error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer closeAll(resp.Body, &err)
+	if resp.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("status %s", resp.Status)
+	}
+	return io.ReadAll(resp.Body)
+}
