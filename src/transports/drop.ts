@@ -34,6 +34,8 @@ export interface Drop {
   readonly isBounded: boolean;
   /** Its fields are set after it was made. */
   readonly isChanged: boolean;
+  /** A function that hands it out does so to other callers too, which may keep theirs. */
+  readonly isKeptElsewhere: boolean;
 }
 
 /** A place at which a function comes to have the transport. */
@@ -113,7 +115,8 @@ export class TransportDrops {
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     const isBounded = hasTimeout(settings);
     const { handedOut } = origin;
-    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged };
+    const isKeptElsewhere = false;
+    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged, isKeptElsewhere };
   }
 
   private examineCallers(
@@ -125,13 +128,15 @@ export class TransportDrops {
   ): Drop | undefined {
     if (root.declaration.kind === 'variable' || depth >= DEPTH || root.file.isTest) return undefined;
     let best: Drop | undefined;
+    let isKeptElsewhere = false;
     for (const site of this.calls.callersOf(root).sites) {
-      if (!site.direct || site.graph.file.isTest) continue;
-      const caller = this.originAt(site, origin, life, root);
+      if (site.graph.file.isTest) continue;
+      const caller = site.direct ? this.originAt(site, origin, life, root) : undefined;
       const drop = caller && this.examine(birth, caller, depth + 1);
+      if (!drop || drop.isKeptElsewhere) isKeptElsewhere = true;
       if (drop && (!best || rank(drop) > rank(best))) best = drop;
     }
-    return best;
+    return best && { ...best, isKeptElsewhere };
   }
 
   /** A call by which a function comes to have what another one returns or stores; undefined when it gets nothing. */
