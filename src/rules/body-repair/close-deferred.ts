@@ -124,9 +124,12 @@ function atStartOf(
 ): SourceEdit | Refusal {
   const { file, tree } = graph;
   const at = (tree.starts[block] ?? 0) + 1;
-  if (restOfLine(file.text, at) !== '') return { refused: 'other statements stand on the line of its call' };
+  if (!/^(?:\/\/.*)?$/.test(restOfLine(file.text, at)))
+    return { refused: 'other statements stand on the line of its call' };
   const indentation = `${indentationAt(file.text, at)}\t`;
   const end = lineEnd(file.text, at);
+  if (partsComments(file.text, lineStart(file.text, end + 1)))
+    return { refused: 'comments are aligned beside its call' };
   return { file, start: end, end, text: `\n${indented(lines, indentation).slice(0, -1)}` };
 }
 

@@ -9,6 +9,7 @@ import {
   lineEnd,
   lineStart,
   nodeAround,
+  partsComments,
   restOfLine,
   statementAround,
 } from '../../edits/statement.ts';
@@ -78,10 +79,14 @@ function inIf(closing: Closing, name: string): readonly SourceEdit[] | Refusal {
   const condition = nodeText(tree, childByField(tree, site.statement, Field.Condition));
   const consequence = childByField(tree, site.statement, Field.Consequence);
   const alternative = childByField(tree, site.statement, Field.Alternative);
-  if (condition === `${site.error} == nil`) return [rename, ...atStartOf(closing, consequence, name)];
+  const closedIn = (block: Node): readonly SourceEdit[] | Refusal => {
+    const close = atStartOf(closing, block, name);
+    return 'refused' in close ? close : [rename, close];
+  };
+  if (condition === `${site.error} == nil`) return closedIn(consequence);
   if (condition !== `${site.error} != nil`)
     return { refused: 'the condition does not tell whether there is a response' };
-  if (isKind(tree, alternative, Kind.Block)) return [rename, ...atStartOf(closing, alternative, name)];
+  if (isKind(tree, alternative, Kind.Block)) return closedIn(alternative);
   if (alternative >= 0) return { refused: 'the condition goes on in an else' };
   const end = tree.ends[consequence] ?? 0;
   const indentation = indentationAt(file.text, tree.starts[site.statement] ?? 0);
@@ -89,20 +94,17 @@ function inIf(closing: Closing, name: string): readonly SourceEdit[] | Refusal {
   return [rename, { file, start: end, end, text: ` else {\n${lines}${indentation}}` }];
 }
 
-function atStartOf(closing: Closing, block: Node, name: string): readonly SourceEdit[] {
+function atStartOf(closing: Closing, block: Node, name: string): SourceEdit | Refusal {
   const { file, tree } = closing.site.placed.graph;
   const at = (tree.starts[block] ?? 0) + 1;
   const indentation = indentationAt(file.text, at);
-  // What is left of the line stays at its end: gofmt puts statements on lines of their own.
-  const start = restOfLine(file.text, at) === '' ? lineEnd(file.text, at) : at;
-  return [
-    {
-      file,
-      start,
-      end: start,
-      text: `\n${indented(closeNow(closing, name), `${indentation}\t`).slice(0, -1)}`,
-    },
-  ];
+  // Statements on the line of the brace stay behind what is added: gofmt puts them on lines of their own.
+  const isFirst = /^(?:\/\/.*)?$/.test(restOfLine(file.text, at));
+  const start = isFirst ? lineEnd(file.text, at) : at;
+  if (isFirst && partsComments(file.text, lineStart(file.text, start + 1)))
+    return { refused: 'comments are aligned beside its call' };
+  const lines = indented(closeNow(closing, name), `${indentation}\t`);
+  return { file, start, end: start, text: `\n${lines.slice(0, -1)}` };
 }
 
 /** `_, err := http.Get(url)` gets a name, and the Close where the error is known to be nil. */
@@ -134,7 +136,10 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   if (hasGoto(tree)) return { refused: 'a goto may lead past a new variable' };
   const use = { package: graph.package, file, offset: start };
   const http = importNameFor(use, 'net/http');
-  if (!site.isResponse || 'refused' in http || !file.imports.some(({ path }) => path === 'net/http'))
+  const isImported = file.imports.some(
+    ({ path, name }) => path === 'net/http' && name !== '.' && name !== '_',
+  );
+  if (!site.isResponse || 'refused' in http || !isImported)
     return { refused: 'the type of the response has no name there' };
   const line = lineStart(file.text, start);
   const declaration = `${indentation}var ${name} *${http.needed.name}.Response\n`;

@@ -45,6 +45,7 @@ function firstOf(
   operations: readonly Operation[],
 ): 'used' | 'lost' | undefined {
   for (const operation of operations) {
+    if (operation === placed.operation) return 'lost';
     if (needs(flow, operation, variable)) return 'used';
     const isOwn = operation.op === 'assign' && placed.operation.targets.includes(operation.source);
     if (!isOwn && variable && targetsOf(operation).includes(variable)) return 'lost';
