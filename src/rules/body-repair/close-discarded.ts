@@ -128,6 +128,8 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const lines = isCertain ? closeNow(closing, name) : guardedBy(condition, closeNow(closing, name));
   const start = tree.starts[site.statement] ?? 0;
   const at = lineEnd(file.text, end);
+  if (partsComments(file.text, lineStart(file.text, at + 1)))
+    return { refused: 'comments are aligned beside its call' };
   const indentation = indentationAt(file.text, start);
   const close = { file, start: at, end: at, text: `\n${indented(lines, indentation).slice(0, -1)}` };
   if (site.isDeclaration) return [rename, close];
@@ -137,7 +139,7 @@ function inList(closing: Closing, name: string): readonly SourceEdit[] | Refusal
   const use = { package: graph.package, file, offset: start };
   const http = importNameFor(use, 'net/http');
   const isImported = file.imports.some(
-    ({ path, name }) => path === 'net/http' && name !== '.' && name !== '_',
+    (spec) => spec.path === 'net/http' && spec.name !== '.' && spec.name !== '_',
   );
   if (!site.isResponse || 'refused' in http || !isImported)
     return { refused: 'the type of the response has no name there' };

@@ -46,7 +46,7 @@ function firstOf(
 ): 'used' | 'lost' | undefined {
   for (const operation of operations) {
     if (operation === placed.operation) return 'lost';
-    if (needs(flow, operation, variable)) return 'used';
+    if (needsResponse(flow, operation, variable)) return 'used';
     const isOwn = operation.op === 'assign' && placed.operation.targets.includes(operation.source);
     if (!isOwn && variable && targetsOf(operation).includes(variable)) return 'lost';
   }
@@ -54,7 +54,7 @@ function firstOf(
 }
 
 /** True for an operation after which control goes on only if a value is not nil, or not at all. */
-function needs(flow: Flow, operation: Operation, value: BirthSite['variable']): boolean {
+export function needsResponse(flow: Flow, operation: Operation, value: BirthSite['variable']): boolean {
   switch (operation.op) {
     case 'field':
     case 'set field':

@@ -8,6 +8,7 @@ import { childByField, children, firstChild, isKind, nodeText } from '../../synt
 import { Field, Kind } from '../../syntax/kinds.ts';
 import type { Node, Tree } from '../../syntax/tree.ts';
 import type { BirthSite } from './birth-site.ts';
+import { needsResponse } from './dereferenced.ts';
 import { endsOnError } from './ends-on-error.ts';
 import { callAt } from './find-graph.ts';
 
@@ -159,7 +160,7 @@ function callOf(graph: FunctionGraph, call: Node): Placed<Call> | undefined {
 
 /**
  * True when control comes from the call to an offset in a block only by ways on which the error was seen to be nil, or
- * the response not to be.
+ * the response not to be, or on which the program would have panicked without one.
  */
 export function isEstablished(flow: Flow, site: BirthSite, target: Block, offset: number): boolean {
   const check = errorCheckAfter(flow, site);
@@ -173,6 +174,7 @@ export function isEstablished(flow: Flow, site: BirthSite, target: Block, offset
     const known = next.isFresh ? open : openAfter;
     if (known.has(block)) continue;
     known.add(block);
+    if (isUsedIn(flow, site, block, Infinity)) continue;
     // Where the error is assigned again, what is asked of it says nothing of the call any more.
     const isFresh =
       next.isFresh && (block === site.placed.block || !block.operations.some((each) => assigns(each, site)));
@@ -180,7 +182,15 @@ export function isEstablished(flow: Flow, site: BirthSite, target: Block, offset
       if (to !== site.placed.block && !isTold(site, block, to, isFresh)) work.push({ block: to, isFresh });
     }
   }
-  return !open.has(target) && !openAfter.has(target);
+  return (!open.has(target) && !openAfter.has(target)) || isUsedIn(flow, site, target, offset);
+}
+
+/** True when something in a block, before an offset and after the call, panics without a response. */
+function isUsedIn(flow: Flow, site: BirthSite, block: Block, offset: number): boolean {
+  const start = block === site.placed.block ? block.operations.indexOf(site.placed.operation) + 1 : 0;
+  return block.operations.some(
+    (each, index) => index >= start && each.span.start < offset && needsResponse(flow, each, site.variable),
+  );
 }
 
 /** True when an edge can only be taken with a response at hand. */

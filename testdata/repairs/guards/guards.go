@@ -114,3 +114,23 @@ func more(url string) (code int) {
 	}
 	return code
 }
+
+// Each was used before it is lost.
+func each(urls []string) (sum int) {
+	for _, url := range urls {
+		resp, _ := http.Get(url)
+		sum += resp.StatusCode
+	}
+	return sum
+}
+
+// Only one way has used it.
+func some(urls []string, strict bool) (sum int) {
+	for _, url := range urls {
+		resp, _ := http.Get(url)
+		if strict {
+			sum += resp.StatusCode
+		}
+	}
+	return sum
+}
