@@ -72,13 +72,13 @@ function afterCheck(closing: Closing, lines: readonly string[]): SourceEdit | Re
   const { site, flow } = closing;
   const check = errorCheckAfter(flow, site);
   const isCertain = check >= 0 && !site.mayBeNil;
-  if (check >= 0 && (isCertain || isDereferenced(flow, site, true))) return after(site, check, lines);
+  if (check >= 0 && (isCertain || isDereferenced(flow, site, check, true))) return after(site, check, lines);
   const block = check < 0 ? blockWithResponse(flow, site) : -1;
   if (block >= 0) return atStartOf(site, block, lines);
   const last = check >= 0 ? check : lastLookAtError(site);
   // A defer of the response's own Close right behind the call is what go vet warns of (its pass httpresponse).
   const isVetted = last !== site.statement || closing.style !== undefined;
-  if (isVetted && check < 0 && isDereferenced(flow, site, false)) return after(site, last, lines);
+  if (isVetted && check < 0 && isDereferenced(flow, site, last, false)) return after(site, last, lines);
   const isAskedOf = check >= 0 || site.error === '_' || site.mayBeNil;
   const condition = isAskedOf ? `${site.name} != nil` : `${site.error} == nil`;
   return after(site, check >= 0 ? check : site.statement, guardedBy(condition, lines));

@@ -99,9 +99,10 @@ function atStartOf(closing: Closing, block: Node, name: string): SourceEdit | Re
   const at = (tree.starts[block] ?? 0) + 1;
   const indentation = indentationAt(file.text, at);
   // Statements on the line of the brace stay behind what is added: gofmt puts them on lines of their own.
-  const isFirst = /^(?:\/\/.*)?$/.test(restOfLine(file.text, at));
+  const rest = restOfLine(file.text, at);
+  const isFirst = /^(?:\/\/.*)?$/.test(rest);
   const start = isFirst ? lineEnd(file.text, at) : at;
-  if (isFirst && partsComments(file.text, lineStart(file.text, start + 1)))
+  if (rest.startsWith('/*') || (isFirst && partsComments(file.text, lineStart(file.text, start + 1))))
     return { refused: 'comments are aligned beside its call' };
   const lines = indented(closeNow(closing, name), `${indentation}\t`);
   return { file, start, end: start, text: `\n${lines.slice(0, -1)}` };

@@ -1,28 +1,31 @@
 import type { Flow } from '../../flow/flow.ts';
 import { neverReturns } from '../../flow/never-returns.ts';
-import type { Block, Operation } from '../../ir/ir.ts';
+import type { Block, Operation, Variable } from '../../ir/ir.ts';
 import { successorsOf, targetsOf } from '../../ir/ir.ts';
+import type { Node } from '../../syntax/tree.ts';
 import type { BirthSite } from './birth-site.ts';
 
 /**
- * True when the program panics without a response: on each way on from the call something of it is used before the
- * function ends. What closes it needs not ask whether it is there. `unlessError`: ways on which the error is not nil
- * are left out.
+ * True when a deferred call behind a statement need not ask whether there is a response: on each way on from the call
+ * something of it is used that panics without one, before the function or goroutine may end for the lack of it.
+ * `unlessError`: ways on which the error is not nil do not come so far.
  */
-export function isDereferenced(flow: Flow, site: BirthSite, unlessError: boolean): boolean {
+export function isDereferenced(flow: Flow, site: BirthSite, statement: Node, unlessError: boolean): boolean {
   const { variable, errorVariable, placed } = site;
   if (!variable || variable.function !== placed.graph) return false;
+  const offset = placed.graph.tree.ends[statement] ?? 0;
   const start = placed.block.operations.indexOf(placed.operation) + 1;
   const seen = new Set<Block>();
   const work: { block: Block; operations: readonly Operation[] }[] = [
     { block: placed.block, operations: placed.block.operations.slice(start) },
   ];
   for (let next = work.pop(); next; next = work.pop()) {
-    const what = firstOf(flow, site, next.operations);
+    const what = firstOf(flow, site, next.operations, offset);
     if (what === 'lost') return false;
     if (what === 'used') continue;
     const { terminator } = next.block;
     if (terminator.kind === 'return') return false;
+    if (terminator.kind === 'stop' && terminator.span.start >= offset) return false;
     const isError = (to: Block): boolean =>
       unlessError &&
       terminator.kind === 'branch' &&
@@ -38,23 +41,40 @@ export function isDereferenced(flow: Flow, site: BirthSite, unlessError: boolean
   return true;
 }
 
-/** What comes first: a use of the response that needs one, or the end of its name. */
+/** What comes first: a use of the response that needs one, or the end of its name or of the function. */
 function firstOf(
   flow: Flow,
-  { variable, placed }: BirthSite,
+  { variable, errorVariable, placed }: BirthSite,
   operations: readonly Operation[],
+  offset: number,
 ): 'used' | 'lost' | undefined {
+  const subjects = [variable, errorVariable].filter((each): each is Variable => each !== undefined);
   for (const operation of operations) {
     if (operation === placed.operation) return 'lost';
-    if (needsResponse(flow, operation, variable)) return 'used';
+    if (isUse(operation, variable)) return 'used';
+    if (operation.op === 'call' && operation.mode === 'call') {
+      // What ends a test runs its deferred calls.
+      const ends = neverReturns(flow, flow.typing.callee(operation));
+      const isAfter = operation.span.start >= offset;
+      if (ends) return isAfter ? 'lost' : 'used';
+      if (isAfter && subjects.some((each) => operation.arguments.includes(each))) return 'lost';
+    }
     const isOwn = operation.op === 'assign' && placed.operation.targets.includes(operation.source);
     if (!isOwn && variable && targetsOf(operation).includes(variable)) return 'lost';
   }
   return undefined;
 }
 
-/** True for an operation after which control goes on only if a value is not nil, or not at all. */
-export function needsResponse(flow: Flow, operation: Operation, value: BirthSite['variable']): boolean {
+/** True for an operation after which control goes on only if there is a response, or not at all. */
+export function needsResponse(flow: Flow, operation: Operation, response: BirthSite['variable']): boolean {
+  if (isUse(operation, response)) return true;
+  return (
+    operation.op === 'call' && operation.mode === 'call' && neverReturns(flow, flow.typing.callee(operation))
+  );
+}
+
+/** True for an operation that panics when a value is nil. */
+function isUse(operation: Operation, value: BirthSite['variable']): boolean {
   switch (operation.op) {
     case 'field':
     case 'set field':
@@ -62,10 +82,8 @@ export function needsResponse(flow: Flow, operation: Operation, value: BirthSite
     case 'convert':
       return operation.how === 'indirection' && operation.source === value;
     case 'call': {
-      if (operation.mode !== 'call') return false;
-      const { callee } = operation;
-      if (callee.kind === 'method' && callee.receiver === value) return true;
-      return neverReturns(flow, flow.typing.callee(operation));
+      const { callee, mode } = operation;
+      return mode === 'call' && callee.kind === 'method' && callee.receiver === value;
     }
     default:
       return false;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
 import { constantOf } from '../../flow/constant.ts';
@@ -28,7 +29,7 @@ const STREAMS =
 const LARGE_FILES =
   /\.(?:tar|tgz|txz|tbz2?|gz|bz2|xz|zst|zip|7z|rar|iso|img|qcow2|vmdk|vhdx?|ova|dmg|pkg|msi|exe|deb|rpm|apk|jar|war|whl|crate|gguf|safetensors|mp4|mkv|mov|mp3|flac)(?=$|[?#"'\s])/i;
 
-/** Functions that say they download. */
+/** Functions, types and files that say they download. */
 const DOWNLOADS = /download/i;
 
 /** Packages of protocols that take the connection over: what comes then is no body that ends. */
@@ -70,7 +71,7 @@ export function mayBeEndless(
     outermost(site.graph),
   ]);
   return (
-    [birth.graph, birth.within].some(({ declaration }) => DOWNLOADS.test(declaration.name)) ||
+    [birth.graph, birth.within].some(speaksOfDownloads) ||
     [...graphs].some((graph) => speaksOfStreams(typing, graph) || isChoosy(typing, graph)) ||
     escapes.some((escape) => mayFollow(birth, escape, site)) ||
     isInSelect(site) ||
@@ -111,6 +112,10 @@ function isReadable(typing: Typing, variable: Variable): boolean {
   return (
     isResponse(type) || [type, pointed].some((each) => typing.types.select(each, 'Read')?.kind === 'method')
   );
+}
+
+function speaksOfDownloads({ declaration: { name, receiver }, file }: FunctionGraph): boolean {
+  return [name, receiver ?? '', basename(file.path)].some((each) => DOWNLOADS.test(each));
 }
 
 function speaksOfStreams(typing: Typing, graph: FunctionGraph): boolean {

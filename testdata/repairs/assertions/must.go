@@ -65,3 +65,33 @@ func ends(t *testing.T, url string) bool {
 	check(t, err)
 	return isFine(resp)
 }
+
+func present(t *testing.T, resp *http.Response) {
+	t.Helper()
+	if resp == nil {
+		t.Fatal("no response")
+	}
+}
+
+// A test that ends here runs its deferred calls, and has no response.
+func presentFirst(t *testing.T, url string) int {
+	resp, err := http.Get(url)
+	present(t, resp)
+	check(t, err)
+	return resp.StatusCode
+}
+
+func asked(t *testing.T, url string) int {
+	resp, _ := http.Get(url)
+	if resp == nil {
+		t.Fatal("no response")
+	}
+	return resp.StatusCode
+}
+
+// The error is told first.
+func toldFirst(t *testing.T, url string) int {
+	resp, err := http.Get(url)
+	warn(err)
+	return resp.StatusCode
+}

@@ -174,3 +174,17 @@ func manifest(name string) (int, error) {
 	resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+type blobDownload struct {
+	url string
+}
+
+// What it asks for may be the whole blob.
+func (b *blobDownload) resolve() (string, error) {
+	resp, err := http.Get(b.url)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	return resp.Header.Get("Location"), nil
+}
