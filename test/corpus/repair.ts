@@ -155,7 +155,7 @@ function complaints(directory: string, packages: readonly string[], files: reado
     gofmt: run('gofmt', '-l', ...files),
     build: run('go', 'build', ...packages),
     vet: run('go', 'vet', ...packages),
-    test: flags.tests ? results() : [],
+    test: flags.tests ? failures() : [],
   };
 }
 
