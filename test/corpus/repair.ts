@@ -1,7 +1,7 @@
 /**
  * Repairs copies of modules and compares what the go command says of them before and after:
  *
- *     npx tsx test/corpus/repair.ts [--unsafe] [--whole] [--tests] [--no-go] [--keep DIRECTORY] MODULE@VERSION|DIRECTORY...
+ *     npx tsx test/corpus/repair.ts [--unsafe|--both] [--whole] [--tests] [--no-go] [--keep DIRECTORY] MODULE@VERSION|DIRECTORY...
  *
  * Prints the figures of each module, each thing that got worse, and a table with the total. The packages that are
  * compared are those that are changed, or with --whole all. With --tests their tests are run before and after too. With
@@ -33,19 +33,19 @@ import { loadProject } from '../../src/project/load.ts';
 import { formatPatch } from '../../src/report/patch.ts';
 import { loadParser } from '../../src/syntax/parser.ts';
 import { downloadModule } from '../support/module-cache.ts';
+import { added, complaints, type Complaints } from './complaints.ts';
 
 const { values: flags, positionals: subjects } = parseArgs({
   allowPositionals: true,
   options: {
     unsafe: { type: 'boolean', default: false },
+    both: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
     tests: { type: 'boolean', default: false },
     'no-go': { type: 'boolean', default: false },
     keep: { type: 'string' },
   },
 });
-const selection = { unsafe: flags.unsafe, only: undefined };
-
 interface Figures {
   findings: number;
   fixed: number;
@@ -65,23 +65,27 @@ interface Figures {
 }
 
 if (flags.keep) mkdirSync(flags.keep, { recursive: true });
-const table = new Map<string, Figures>();
+const modes = flags.both ? [false, true] : [flags.unsafe];
+const tables = modes.map(() => new Map<string, Figures>());
 for (const subject of subjects) {
   const figures = await figuresOf(subject);
-  if (figures) table.set(subject, figures);
+  figures.forEach((each, index) => tables[index]?.set(subject, each));
 }
-const total = totalOf([...table.values()]);
-if (total) table.set('total', total);
-console.log(`\n${markdown(table)}`);
+for (const [index, table] of tables.entries()) {
+  const total = totalOf([...table.values()]);
+  if (total) table.set('total', total);
+  console.log(`\n${modes[index] ? 'All fixes' : 'Safe fixes'}\n\n${markdown(table)}`);
+}
 
-async function figuresOf(subject: string): Promise<Figures | undefined> {
+/** The figures of a module, for each kind of run. */
+async function figuresOf(subject: string): Promise<readonly Figures[]> {
   let directory: string;
   try {
     directory = copyOf(subject);
   } catch (error) {
     console.log(`${subject}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
-    return undefined;
+    return [];
   }
   try {
     return await compared(subject, directory);
@@ -90,36 +94,49 @@ async function figuresOf(subject: string): Promise<Figures | undefined> {
   }
 }
 
-async function compared(subject: string, directory: string): Promise<Figures> {
+async function compared(subject: string, directory: string): Promise<readonly Figures[]> {
   // What dependencies do is read from their source: it must be there from the start.
   if (!flags['no-go'])
     spawnSync('go', ['list', '-deps', '-test', './...'], { cwd: directory, stdio: 'ignore' });
-  const { changes, refused, takenBack, ...counts } = await repair(directory);
-  const files = changes.map(({ realPath }) => realPath);
+  const repairs: Repairing[] = [];
+  for (const unsafe of modes) repairs.push(await repair(directory, unsafe));
+  const files = [...new Set(repairs.flatMap(({ changes }) => changes.map(({ realPath }) => realPath)))];
   const packages = flags.whole ? ['./...'] : [...new Set(files.map((file) => dirname(file)))];
-  const before = complaints(directory, packages, files);
-  if (flags.keep) {
-    const patched = changes.map(({ realPath: path, original, current }) => {
-      return { path, before: original.text, after: current.text };
-    });
-    writeFileSync(join(flags.keep, `${nameOf(subject)}.diff`), formatPatch(patched, directory));
+  const question = { directory, packages, files: flags['no-go'] ? [] : files, tests: flags.tests };
+  const before = complaints(question);
+  const all: Figures[] = [];
+  for (const [index, unsafe] of modes.entries()) {
+    const repairing = repairs[index]!;
+    const unwritten = repairing.changes.map(writeChange).filter((problem) => problem !== undefined);
+    const after = complaints(question);
+    const worse = Object.fromEntries(
+      Object.entries(after).map(([tool, told]) => [tool, added(before[tool] ?? [], told)]),
+    );
+    const again = await repair(directory, unsafe);
+    const second = again.changes.map(({ original }) => original.displayPath);
+    for (const { realPath, original } of repairing.changes) writeFileSync(realPath, original.bytes);
+    if (flags.keep) keep(subject, directory, unsafe, repairing.changes);
+    const told = { ...repairing, changes: repairing.changes.length };
+    console.log(JSON.stringify({ subject, unsafe, ...told, unwritten, worse, second }, null, 1));
+    if ([unwritten, second, ...Object.values(worse)].some((list) => list.length > 0)) process.exitCode = 1;
+    all.push(figuresIn(repairing, worse, second));
   }
-  const unwritten = changes.map(writeChange).filter((problem) => problem !== undefined);
-  const after = complaints(directory, packages, files);
-  const worse = Object.fromEntries(
-    Object.entries(after).map(([tool, told]) => [tool, added(before[tool] ?? [], told)]),
-  );
-  const again = await repair(directory);
-  const second = again.changes.map(({ original }) => original.displayPath);
-  console.log(JSON.stringify({ subject, ...counts, refused, takenBack, unwritten, worse, second }, null, 1));
-  const bad = [unwritten, second, ...Object.values(worse)].some((list) => list.length > 0);
-  if (bad) process.exitCode = 1;
+  return all;
+}
+
+function figuresIn(
+  { changes, refused, takenBack, findings, fixed, conflicts }: Repairing,
+  worse: Complaints,
+  second: readonly string[],
+): Figures {
   return {
-    ...counts,
+    findings,
+    fixed,
+    conflicts,
     refused: Object.values(refused).reduce((sum, count) => sum + count, 0),
     takenBack: takenBack.length,
-    files: files.length,
-    packages: new Set(files.map((file) => dirname(file))).size,
+    files: changes.length,
+    packages: new Set(changes.map(({ realPath }) => dirname(realPath))).size,
     formatted: worse['gofmt']?.length ?? 0,
     built: worse['build']?.length ?? 0,
     vetted: worse['vet']?.length ?? 0,
@@ -128,45 +145,13 @@ async function compared(subject: string, directory: string): Promise<Figures> {
   };
 }
 
-type Complaints = Readonly<Record<string, readonly string[]>>;
-
-/** What gofmt, the compiler, go vet and the tests say of packages, without positions and times. */
-function complaints(directory: string, packages: readonly string[], files: readonly string[]): Complaints {
-  if (files.length === 0 || flags['no-go']) return {};
-  const run = (command: string, ...args: readonly string[]): readonly string[] => {
-    const { stdout, stderr } = spawnSync(command, args, {
-      cwd: directory,
-      encoding: 'utf8',
-      env: { ...process.env, GOWORK: 'off', GOFLAGS: '-mod=mod' },
-      maxBuffer: 256 << 20,
-    });
-    return `${stdout}\n${stderr}`
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !/^(?:#|go: (?:downloading|finding))/.test(line))
-      .map((line) => line.replaceAll(/:\d+(?::\d+)?/g, ''));
-  };
-  const results = () =>
-    run('go', 'test', '-json', '-timeout', '20m', ...packages).flatMap((line) => {
-      const [, action, test] =
-        /"Action":"(pass|fail)".*?("Package".*?)(?:,"Elapsed".*)?\}?$/.exec(line) ?? [];
-      return action === 'fail' ? [`${test} fails`] : [];
-    });
-  return {
-    gofmt: run('gofmt', '-l', ...files),
-    build: run('go', 'build', ...packages),
-    vet: run('go', 'vet', ...packages),
-    test: flags.tests ? failures() : [],
-  };
-}
-
-/** The lines of the second list that are not in the first, as often as they are more. */
-function added(first: readonly string[], second: readonly string[]): readonly string[] {
-  const left = [...first];
-  return second.filter((line) => {
-    const index = left.indexOf(line);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
+/** Leaves the patch of a module for a reader. */
+function keep(subject: string, directory: string, unsafe: boolean, changes: readonly FileChange[]): void {
+  const patched = changes.map(({ realPath: path, original, current }) => {
+    return { path, before: original.text, after: current.text };
   });
+  const name = `${subject.replaceAll(/[^\w.@-]+/g, '_')}${unsafe ? '.unsafe' : ''}.diff`;
+  writeFileSync(join(flags.keep ?? '', name), formatPatch(patched, directory));
 }
 
 /** A writable copy of a module from the module cache, or of a directory. */
@@ -189,8 +174,9 @@ interface Repairing {
   readonly changes: readonly FileChange[];
 }
 
-async function repair(workingDirectory: string): Promise<Repairing> {
-  const options = { selection, repair: { drainLimit: undefined, unsafe: flags.unsafe } };
+async function repair(workingDirectory: string, unsafe: boolean): Promise<Repairing> {
+  const selection = { unsafe, only: undefined };
+  const options = { selection, repair: { drainLimit: undefined, unsafe } };
   const project = loadProject({
     workingDirectory,
     patterns: ['./...'],
@@ -213,7 +199,7 @@ async function repair(workingDirectory: string): Promise<Repairing> {
     const rejection = run.rejection(finding);
     const line = file.text.slice(0, start).split('\n').length;
     if (rejection !== undefined) takenBack.push(`${file.displayPath}:${line} ${finding.rule}: ${rejection}`);
-    const reason = reasonAgainst(run.repairs.of(finding));
+    const reason = reasonAgainst(run.repairs.of(finding), unsafe);
     if (reason !== undefined) refused[reason] = (refused[reason] ?? 0) + 1;
   }
   return {
@@ -227,14 +213,10 @@ async function repair(workingDirectory: string): Promise<Repairing> {
 }
 
 /** Why a repair is not made; undefined when it is wanted. */
-function reasonAgainst(what: CheckedRepair | undefined): string | undefined {
+function reasonAgainst(what: CheckedRepair | undefined, unsafe: boolean): string | undefined {
   if (what === undefined) return 'the rule repairs nothing';
   if (what.kind === 'refused') return what.reason;
-  return what.fix.safety === 'unsafe' && !flags.unsafe ? 'unsafe' : undefined;
-}
-
-function nameOf(subject: string): string {
-  return subject.replaceAll(/[^\w.@-]+/g, '_');
+  return what.fix.safety === 'unsafe' && !unsafe ? 'unsafe' : undefined;
 }
 
 function totalOf(list: readonly Figures[]): Figures | undefined {
