@@ -118,3 +118,48 @@ func helped(url string) (data []byte, err error) {
 	}
 	return io.ReadAll(resp.Body)
 }
+
+func failure(resp *http.Response) error {
+	if resp.Header.Get("Content-Type") != "text/plain" {
+		return errors.New(resp.Status)
+	}
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return err
+	}
+	return errors.New(string(text))
+}
+
+// What makes the error may read the body: nothing may be read before that.
+func told(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return nil, failure(resp)
+	}
+	return io.ReadAll(resp.Body)
+}
+
+type answer struct {
+	resp *http.Response
+}
+
+func (a *answer) failure() error {
+	return failure(a.resp)
+}
+
+func toldByAnother(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	a := &answer{resp: resp}
+	if resp.StatusCode != http.StatusOK {
+		return nil, a.failure()
+	}
+	return io.ReadAll(resp.Body)
+}
