@@ -10,21 +10,17 @@ import {
 } from '../../edits/statement.ts';
 import type { Fate } from '../../flow/fate.ts';
 import type { Ending } from '../../flow/flow.ts';
-import type { Block, FunctionGraph, Span, Variable } from '../../ir/ir.ts';
-import { givenTo } from '../../ir/ir.ts';
+import type { Block, FunctionGraph } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';
-import { isErrorType } from '../../resolve/universe.ts';
 import { isKind } from '../../syntax/access.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { CloseSite } from './close-site.ts';
 import { meansSame } from './scope.ts';
 import { staysSame } from './stability.ts';
+import { mayRead } from './still-wanted.ts';
 import type { Style } from './style.ts';
-
-/** Lists of lists are looked into this deep. */
-const DEPTH = 4;
 
 /** The only return before which a body is unread that a deferred call closes. */
 export interface UnreadReturn {
@@ -68,32 +64,6 @@ export function unreadReturn(
     staysSame(typing, placed, root, reader) && meansSame(graph, reader.split('.')[0] ?? '', root, span.start);
   const mayStand = statement >= 0 && isSame && isFree(graph, statement) && !mayRead(typing, graph, span);
   return mayStand ? { block: only, statement } : undefined;
-}
-
-/** True when something in a return may lead to the body: then it is still wanted there. */
-function mayRead(typing: Typing, graph: FunctionGraph, { start, end }: Span): boolean {
-  const operations = graph.blocks.flatMap((block) => block.operations);
-  return operations.some((operation) => {
-    if (operation.span.start < start || operation.span.end > end) return false;
-    if (operation.op === 'closure') return true;
-    if (operation.op === 'field') return operation.field === 'Body';
-    if (operation.op !== 'call') return false;
-    return operation.callee.kind === 'value' || givenTo(operation).some((each) => !isPlain(typing, each));
-  });
-}
-
-/** True for a value from which no body can be had: a number, text, an error, a list or map of such. */
-function isPlain(typing: Typing, value: Variable): boolean {
-  if (value.definitions.length === 1 && value.definitions[0]?.op === 'constant') return true;
-  let type = typing.typeOf(value);
-  if (isErrorType(type)) return true;
-  for (let depth = 0; depth < DEPTH; depth++) {
-    const underlying = typing.types.underlying(type);
-    if (underlying.kind === 'basic') return true;
-    if (underlying.kind !== 'slice' && underlying.kind !== 'array' && underlying.kind !== 'map') return false;
-    type = underlying.element;
-  }
-  return false;
 }
 
 /** True when a line can be put before a statement. */

@@ -26,6 +26,7 @@ import { deferredClose } from './close-deferred.ts';
 import { closeNow, guardedBy } from './closing.ts';
 import { isEstablished } from './error-check.ts';
 import { meansSame } from './scope.ts';
+import { isHeld, mayRead } from './still-wanted.ts';
 
 /** A place before which the body is to be closed. */
 interface Point {
@@ -131,10 +132,18 @@ function objection(closed: Closing, loss: Loss, point: Point): string | undefine
 }
 
 /** True when the statement at a point uses the body itself. */
-function readsBody(closed: Closing, { block, at }: Point): boolean {
-  return block.operations.some(
-    (each) => isWithin(each.span, at) && !isBirth(closed, each) && usesBody(closed, each),
+function readsBody(closed: Closing, { at }: Point): boolean {
+  return closed.site.placed.graph.blocks.some(({ operations }) =>
+    operations.some((each) => isWithin(each.span, at) && !isBirth(closed, each) && usesBody(closed, each)),
   );
+}
+
+/** True when the statement at a point may use the body, perhaps by something that the response was put into. */
+function mayUseBody(closed: Closing, point: Point): boolean {
+  const { site, flow } = closed;
+  const { graph } = site.placed;
+  const isReached = isHeld(flow.typing, graph, site.variable) && mayRead(flow.typing, graph, point.at);
+  return isReached || readsBody(closed, point);
 }
 
 function isBirth({ fate, site }: Closing, operation: Operation): boolean {
@@ -182,7 +191,7 @@ function insertion(closed: Closing, loss: Loss, point: Point): SourceEdit | Refu
   if (!beginsLine(text, point.at.start))
     return { refused: 'other statements stand on the line where it is lost' };
   // A return that reads the body itself has it closed after that.
-  const isLate = loss.kind === 'return' && !point.isBrace && readsBody(closed, point);
+  const isLate = loss.kind === 'return' && !point.isBrace && mayUseBody(closed, point);
   const closes = isLate ? deferredClose(closed) : { lines: closeNow(closed) };
   if ('refused' in closes) return closes;
   const isCertain = isEstablished(flow, site, point.block, point.at.start);
