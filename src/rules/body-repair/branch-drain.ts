@@ -10,7 +10,9 @@ import {
 } from '../../edits/statement.ts';
 import type { Fate } from '../../flow/fate.ts';
 import type { Ending } from '../../flow/flow.ts';
+import { isResponse } from '../../flow/http.ts';
 import type { Block, FunctionGraph } from '../../ir/ir.ts';
+import { givenTo } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { isKind } from '../../syntax/access.ts';
@@ -19,7 +21,7 @@ import type { Node } from '../../syntax/tree.ts';
 import type { CloseSite } from './close-site.ts';
 import { meansSame } from './scope.ts';
 import { staysSame } from './stability.ts';
-import { mayRead } from './still-wanted.ts';
+import { isHeld, mayRead } from './still-wanted.ts';
 import type { Style } from './style.ts';
 
 /** The only return before which a body is unread that a deferred call closes. */
@@ -62,8 +64,27 @@ export function unreadReturn(
   const statement = nodeAt(tree, span.start, span.end, Kind.ReturnStatement);
   const isSame =
     staysSame(typing, placed, root, reader) && meansSame(graph, reader.split('.')[0] ?? '', root, span.start);
-  const mayStand = statement >= 0 && isSame && isFree(graph, statement) && !mayRead(typing, graph, span);
-  return mayStand ? { block: only, statement } : undefined;
+  const isWanted =
+    mayRead(typing, graph, span) || isHeld(typing, graph, root) || isDeferredToo(typing, placed);
+  return statement >= 0 && isSame && !isWanted && isFree(graph, statement)
+    ? { block: only, statement }
+    : undefined;
+}
+
+/** True when another deferred call, which runs before the one that closes the body, is given a response or a reader. */
+function isDeferredToo(typing: Typing, { graph, operation }: CloseSite['placed']): boolean {
+  return graph.blocks.some(({ operations }) =>
+    operations.some(
+      (each) =>
+        each.op === 'call' &&
+        each.mode === 'defer' &&
+        each !== operation &&
+        givenTo(each).some((given) => {
+          const type = typing.typeOf(given);
+          return isResponse(type) || typing.types.select(type, 'Read')?.kind === 'method';
+        }),
+    ),
+  );
 }
 
 /** True when a line can be put before a statement. */

@@ -163,3 +163,21 @@ func toldByAnother(url string) ([]byte, error) {
 	}
 	return io.ReadAll(resp.Body)
 }
+
+// What is deferred later runs first, and may read the body.
+func logged(url string, log func(io.Reader)) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	defer func() {
+		if resp.StatusCode != http.StatusOK {
+			log(resp.Body)
+		}
+	}()
+	if resp.StatusCode == http.StatusAccepted {
+		return nil, errors.New("later")
+	}
+	return io.ReadAll(resp.Body)
+}
