@@ -1,7 +1,7 @@
 import { childByField } from '../syntax/access.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
-import { commentFrom, isFirstOnLine, lineStartOf } from './source-scan.ts';
+import { commentFrom, endsInComment, lineStartOf } from './source-scan.ts';
 
 /** gofmt keeps a function on one line up to this many characters (go/printer, funcBody). */
 const ONE_LINE_FUNCTION = 100;
@@ -23,13 +23,8 @@ function sharesCommentColumn(source: string, offset: number): boolean {
   if (commentFrom(source, offset) === undefined) return false;
   const start = lineStartOf(source, offset);
   const next = source.indexOf('\n', offset) + 1;
-  const before = start > 0 && hasTrailingComment(source, lineStartOf(source, start - 1));
-  return before || (next > 0 && hasTrailingComment(source, next));
-}
-
-function hasTrailingComment(source: string, lineStart: number): boolean {
-  const at = commentFrom(source, lineStart);
-  return at !== undefined && !isFirstOnLine(source, at);
+  const before = start > 0 && endsInComment(source, lineStartOf(source, start - 1));
+  return before || (next > 0 && endsInComment(source, next));
 }
 
 function isInKey(tree: Tree, offset: number): boolean {

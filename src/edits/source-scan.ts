@@ -50,6 +50,18 @@ export function commentFrom(source: string, offset: number): number | undefined 
   return undefined;
 }
 
+/** True when a line, given by its first offset, ends in a comment behind something else: gofmt may align it. */
+export function endsInComment(source: string, lineStart: number): boolean {
+  for (let at = commentFrom(source, lineStart); at !== undefined;) {
+    const isLine = source.startsWith('//', at);
+    const end = isLine ? lineFeedFrom(source, at) : endOfComment(source, at);
+    const isLast = isLine || /^[ \t\r]*(?:\n|$)/.test(source.slice(end, lineFeedFrom(source, end) + 1));
+    if (isLast || source.slice(at, end).includes('\n')) return !isFirstOnLine(source, at);
+    at = commentFrom(source, end);
+  }
+  return false;
+}
+
 function lineFeedFrom(source: string, offset: number): number {
   const at = source.indexOf('\n', offset);
   return at < 0 ? source.length : at;

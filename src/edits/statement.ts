@@ -1,6 +1,7 @@
 import { isKind, nodeText } from '../syntax/access.ts';
 import { Kind } from '../syntax/kinds.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
+import { endsInComment } from './source-scan.ts';
 
 /** What holds statements that run one after the other. */
 const LISTS: ReadonlySet<number> = new Set([Kind.StatementList, Kind.Block]);
@@ -83,18 +84,16 @@ export function commentBehind(text: string, offset: number): string {
 
 /** True when the line above or below that of an offset ends in a comment too: gofmt aligns the two. */
 export function hasCommentBeside(text: string, offset: number): boolean {
-  const line = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, Math.max(line - 1, 0));
-  const below = end < 0 ? '' : text.slice(end + 1).split('\n', 1)[0];
-  return [above, below].some((each) => /\S.*\/\//.test(each ?? ''));
+  const line = lineStart(text, offset);
+  const below = text.indexOf('\n', offset) + 1;
+  const isAbove = line > 0 && endsInComment(text, lineStart(text, line - 1));
+  return isAbove || (below > 0 && endsInComment(text, below));
 }
 
 /** True when the lines before and after an offset both end in comments: gofmt aligns them as long as none is between. */
 export function partsComments(text: string, offset: number): boolean {
-  const above = text.slice(lineStart(text, offset - 1), offset);
-  const below = text.slice(offset, lineEnd(text, offset + 1));
-  return [above, below].every((each) => /\S.*\/\//.test(each));
+  if (offset === 0) return false;
+  return endsInComment(text, lineStart(text, offset - 1)) && endsInComment(text, offset);
 }
 
 /** True when a node's text is a name, or fields of one, so that it can be evaluated again. */

@@ -65,12 +65,18 @@ export function judge(
   };
 }
 
-/**
- * What repairs show that was hidden by what they repair: how large a pool has to be matters once it is shared. It is
- * the lesser evil, and the next round's matter.
- */
+/** How large a pool has to be matters once it is shared and connections come back to it. */
+const POOL_SIZES = ['idle-pool-too-small', 'connections-unbounded'];
+
+/** What repairs show that was hidden by what they repair: it is the next round's matter. */
 const BROUGHT_TO_LIGHT: ReadonlyMap<string, readonly string[]> = new Map([
-  ['transport-per-call', ['idle-pool-too-small', 'connections-unbounded']],
+  // A request may go over several transports that are made for it; the first is told.
+  ['transport-per-call', ['transport-per-call', ...POOL_SIZES]],
+  ['body-not-closed', POOL_SIZES],
+  ['body-not-drained', POOL_SIZES],
+  ['body-partly-read', POOL_SIZES],
+  ['deferred-close-in-loop', POOL_SIZES],
+  ['shared-pool-emptied', POOL_SIZES],
 ]);
 
 function isLess(one: Finding, other: Finding): boolean {
@@ -121,7 +127,7 @@ function suspectsOf(finding: Finding, accepted: readonly Candidate[]): readonly 
 type KeyOf = (file: SourceFile, offset: number) => string | undefined;
 
 /** The file and name of the top-level declaration around an offset: the same before and after a fix. */
-function declarationAround(file: SourceFile, offset: number): string | undefined {
+export function declarationAround(file: SourceFile, offset: number): string | undefined {
   const around = outline(file.text).declarations.find(({ start, end }) => start <= offset && offset <= end);
   return around && `${file.path} ${around.receiver ?? ''}.${around.name}`;
 }

@@ -39,6 +39,8 @@ export interface Drop {
   readonly isBounded: boolean;
   /** Its fields are set after it was made. */
   readonly isChanged: boolean;
+  /** A function that hands it out does so to other callers too, which may keep theirs. */
+  readonly isKeptElsewhere: boolean;
 }
 
 /** A place at which a function comes to have the transport. */
@@ -129,7 +131,8 @@ export class TransportDrops {
     if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
     const isBounded = hasTimeout(settings);
     const { handedOut } = origin;
-    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged };
+    const isKeptElsewhere = false;
+    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged, isKeptElsewhere };
   }
 
   /** A call that is made again and again, and each time sends a number of requests that ends by itself. */
@@ -160,13 +163,15 @@ export class TransportDrops {
     if (depth >= DEPTH || root.file.isTest) return undefined;
     if (root.declaration.kind === 'variable' && !root.outer) return undefined;
     let best: Drop | undefined;
+    let isKeptElsewhere = false;
     for (const site of this.callersOf(root)) {
-      if (!site.direct || site.graph.file.isTest) continue;
-      const caller = this.originAt(site, origin, life, root);
+      if (site.graph.file.isTest) continue;
+      const caller = site.direct ? this.originAt(site, origin, life, root) : undefined;
       const drop = caller && this.examine(birth, caller, depth + 1);
+      if (!drop || drop.isKeptElsewhere) isKeptElsewhere = true;
       if (drop && (!best || rank(drop) > rank(best))) best = drop;
     }
-    return best;
+    return best && { ...best, isKeptElsewhere };
   }
 
   private callersOf(root: FunctionGraph): readonly CallSite[] {

@@ -158,6 +158,26 @@ describe('a fix is taken back', () => {
     expect(run.reasons).toEqual([['guilty()', 'its fix brings about evil in b.go']]);
   });
 
+  test('when what it brings about is found beside fixes that are not to blame', async () => {
+    const rules: ToyRule[] = [
+      GOOD,
+      { pattern: /guilty\(\)/, repair: replaceBy('spoilt()') },
+      { pattern: /caller\(\)/, rule: 'evil', when: (texts) => texts.includes('spoilt()') },
+    ];
+    const files = {
+      'a.go': goSource('caller(); bad()'),
+      'b.go': goSource('bad()', 'bad()'),
+      'c/c.go': goSource('guilty()'),
+    };
+    const run = await fixToy(projectFrom(files), rules);
+    expect(run.texts).toEqual({
+      'a.go': goSource('caller(); good()'),
+      'b.go': goSource('good()', 'good()'),
+      'c/c.go': goSource('guilty()'),
+    });
+    expect(run.reasons).toEqual([['guilty()', 'its fix brings about evil in a.go']]);
+  });
+
   test('but not when what is left at its place is a lesser misuse, which is repaired then', async () => {
     const rules: ToyRule[] = [
       { pattern: /leak\(\)/, level: 'error', repair: replaceBy('waste()') },

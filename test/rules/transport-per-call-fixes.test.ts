@@ -412,6 +412,33 @@ describe.each(CASES)('$title', ({ before, safe, unsafe = safe }) => {
   });
 });
 
+test('a factory is left alone whose other callers may keep what it makes', async () => {
+  const source = fileOf(`type service struct{ client *http.Client }
+
+func newService(timeout time.Duration) *service {
+	return &service{client: newClient(timeout)}
+}
+
+func (s *service) Fetch(url string) error {
+	return read(s.client.Get(url))
+}
+
+var shared = newService(time.Second)
+
+func newClient(timeout time.Duration) *http.Client {
+	transport := &http.Transport{ResponseHeaderTimeout: timeout}
+	return &http.Client{Transport: transport}
+}
+
+func Fetch(url string, timeout time.Duration) error {
+	return read(newClient(timeout).Get(url))
+}`);
+  expect(await repairOf(source, true)).toEqual({
+    kind: 'refused',
+    reason: 'other callers of the function that makes the transport may keep it',
+  });
+});
+
 test('a transport without a name in a function that uses its parameters is left alone', async () => {
   const source =
     fileOf(`func with(dial func(context.Context, string, string) (net.Conn, error), url string) error {

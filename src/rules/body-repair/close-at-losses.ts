@@ -6,7 +6,6 @@ import {
   lineStart,
   nodeAround,
   partsComments,
-  outwards,
   startWithComments,
   statementAround,
 } from '../../edits/statement.ts';
@@ -26,6 +25,8 @@ import type { Closing } from './closing.ts';
 import { deferredClose } from './close-deferred.ts';
 import { closeNow, guardedBy } from './closing.ts';
 import { isEstablished } from './error-check.ts';
+import { meansSame } from './scope.ts';
+import { isHeld, mayRead } from './still-wanted.ts';
 
 /** A place before which the body is to be closed. */
 interface Point {
@@ -115,7 +116,8 @@ function objection(closed: Closing, loss: Loss, point: Point): string | undefine
   const { site, fate } = closed;
   const { graph } = site.placed;
   if (!site.variable) return 'the response has no name there';
-  if (!isInScope(closed, point.at.start)) return 'the response has no name where it is lost';
+  if (!meansSame(graph, site.name, site.variable, point.at.start))
+    return 'the response has no name where it is lost';
   const around = isBefore(closed, point.block);
   if (fate.escapes.some(({ block }) => around(block) || (block === point.block && loss.kind !== 'block')))
     return 'other code may have the response where it is lost';
@@ -130,10 +132,18 @@ function objection(closed: Closing, loss: Loss, point: Point): string | undefine
 }
 
 /** True when the statement at a point uses the body itself. */
-function readsBody(closed: Closing, { block, at }: Point): boolean {
-  return block.operations.some(
-    (each) => isWithin(each.span, at) && !isBirth(closed, each) && usesBody(closed, each),
+function readsBody(closed: Closing, { at }: Point): boolean {
+  return closed.site.placed.graph.blocks.some(({ operations }) =>
+    operations.some((each) => isWithin(each.span, at) && !isBirth(closed, each) && usesBody(closed, each)),
   );
+}
+
+/** True when the statement at a point may use the body, perhaps by something that the response was put into. */
+function mayUseBody(closed: Closing, point: Point): boolean {
+  const { site, flow } = closed;
+  const { graph } = site.placed;
+  const isReached = isHeld(flow.typing, graph, site.variable) && mayRead(flow.typing, graph, point.at);
+  return isReached || readsBody(closed, point);
 }
 
 function isBirth({ fate, site }: Closing, operation: Operation): boolean {
@@ -174,67 +184,6 @@ function usesBody({ flow: { typing } }: Closing, operation: Operation): boolean 
   );
 }
 
-/** True when the name means the variable at an offset: it is declared around it, and nothing between hides it. */
-function isInScope({ site }: Closing, offset: number): boolean {
-  const { graph } = site.placed;
-  const { tree } = graph;
-  const { variable } = site;
-  if (!variable || variable.function !== graph) return false;
-  const inner = [...outwards(tree, nodeAround(tree, offset, offset + 1))];
-  if (variable.kind === 'local' && !inner.includes(scopeOf(tree, variable.span.start))) return false;
-  const hiding = namesakes(tree, site.name).filter((node) => tree.starts[node] !== variable.span.start);
-  return !hiding.some((node) => {
-    const scope = scopeOf(tree, tree.starts[node] ?? 0);
-    return (
-      inner.includes(scope) &&
-      (tree.starts[scope] ?? 0) > (tree.starts[scopeOf(tree, variable.span.start)] ?? 0)
-    );
-  });
-}
-
-const SCOPES: ReadonlySet<number> = new Set([
-  Kind.Block,
-  Kind.IfStatement,
-  Kind.ForStatement,
-  Kind.ExpressionSwitchStatement,
-  Kind.TypeSwitchStatement,
-  Kind.ExpressionCase,
-  Kind.DefaultCase,
-  Kind.TypeCase,
-  Kind.CommunicationCase,
-  Kind.FuncLiteral,
-  Kind.FunctionDeclaration,
-  Kind.MethodDeclaration,
-]);
-
-/** The innermost node around an offset that is a scope. */
-function scopeOf(tree: Tree, offset: number): Node {
-  return nodeAround(tree, offset, offset + 1, (node) => SCOPES.has(tree.kinds[node] ?? 0));
-}
-
-/** The names on the left of declarations, and of parameters, that are this one. */
-function namesakes(tree: Tree, name: string): readonly Node[] {
-  const found: Node[] = [];
-  for (let node = 0; node < tree.size; node++) {
-    if (
-      !isKind(tree, node, Kind.Identifier) ||
-      tree.source.slice(tree.starts[node], tree.ends[node]) !== name
-    )
-      continue;
-    const parent = tree.parents[node] ?? -1;
-    const declaration = isKind(tree, parent, Kind.ExpressionList) ? (tree.parents[parent] ?? -1) : parent;
-    const isLeft = tree.fields[parent] === Field.Left;
-    const declares =
-      (isLeft && isKind(tree, declaration, Kind.ShortVarDeclaration)) ||
-      (isLeft && isKind(tree, declaration, Kind.RangeClause)) ||
-      isKind(tree, parent, Kind.VarSpec) ||
-      isKind(tree, parent, Kind.ParameterDeclaration) ||
-      isKind(tree, parent, Kind.TypeSwitchStatement);
-    if (declares) found.push(node);
-  }
-  return found;
-}
-
 function insertion(closed: Closing, loss: Loss, point: Point): SourceEdit | Refusal {
   const { site, flow } = closed;
   const { file } = site.placed.graph;
@@ -242,13 +191,23 @@ function insertion(closed: Closing, loss: Loss, point: Point): SourceEdit | Refu
   if (!beginsLine(text, point.at.start))
     return { refused: 'other statements stand on the line where it is lost' };
   // A return that reads the body itself has it closed after that.
-  const isLate = loss.kind === 'return' && !point.isBrace && readsBody(closed, point);
+  const isLate = loss.kind === 'return' && !point.isBrace && mayUseBody(closed, point);
   const closes = isLate ? deferredClose(closed) : { lines: closeNow(closed) };
   if ('refused' in closes) return closes;
   const isCertain = isEstablished(flow, site, point.block, point.at.start);
   const lines = isCertain ? closes.lines : guardedBy(`${site.name} != nil`, closes.lines);
   const indentation = indentationAt(text, point.at.start);
-  const start = point.isBrace ? lineStart(text, point.at.start) : startWithComments(text, point.at.start);
+  const start = point.isBrace
+    ? lineStart(text, point.at.start)
+    : behindParagraph(text, startWithComments(text, point.at.start));
   if (partsComments(text, start)) return { refused: 'comments are aligned where it is lost' };
   return { file, start, end: start, text: indented(lines, point.isBrace ? `${indentation}\t` : indentation) };
+}
+
+/** Before the blank lines above a statement: what is added belongs to what stands there. */
+function behindParagraph(text: string, start: number): number {
+  let line = start;
+  while (line > 0 && text.slice(lineStart(text, line - 1), line).trim() === '')
+    line = lineStart(text, line - 1);
+  return /[{:]\s*$/.test(text.slice(0, line)) ? start : line;
 }

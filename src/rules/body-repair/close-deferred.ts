@@ -25,7 +25,8 @@ import type { Refusal } from './close-site.ts';
 import { rootOf } from './close-site.ts';
 import type { Closing } from './closing.ts';
 import { guardedBy } from './closing.ts';
-import { errorCheckAfter, leavesOnError } from './error-check.ts';
+import { isDereferenced } from './dereferenced.ts';
+import { blockWithResponse, errorCheckAfter, lastLookAtError, leavesOnError } from './error-check.ts';
 import { staysSame } from './stability.ts';
 
 /** A deferred Close that comes after a return, with the statement. */
@@ -63,12 +64,24 @@ export function deferredClose(closing: Closing): { readonly lines: readonly stri
   };
 }
 
-/** After the statement that looks at the error; where there is none, right after the call, if there is a response. */
-function afterCheck({ site, flow }: Closing, lines: readonly string[]): SourceEdit | Refusal {
+/**
+ * After the statement that looks at the error, or into a block in which there is a response; where there is neither,
+ * right after the call, if there is a response.
+ */
+function afterCheck(closing: Closing, lines: readonly string[]): SourceEdit | Refusal {
+  const { site, flow } = closing;
   const check = errorCheckAfter(flow, site);
-  if (check >= 0) return after(site, check, site.mayBeNil ? guardedBy(`${site.name} != nil`, lines) : lines);
-  const condition = site.error === '_' || site.mayBeNil ? `${site.name} != nil` : `${site.error} == nil`;
-  return after(site, site.statement, guardedBy(condition, lines));
+  const isCertain = check >= 0 && !site.mayBeNil;
+  if (check >= 0 && (isCertain || isDereferenced(flow, site, check, true))) return after(site, check, lines);
+  const block = check < 0 ? blockWithResponse(flow, site) : -1;
+  if (block >= 0) return atStartOf(site, block, lines);
+  const last = check >= 0 ? check : lastLookAtError(site);
+  // A defer of the response's own Close right behind the call is what go vet warns of (its pass httpresponse).
+  const isVetted = last !== site.statement || closing.style !== undefined;
+  if (isVetted && check < 0 && isDereferenced(flow, site, last, false)) return after(site, last, lines);
+  const isAskedOf = check >= 0 || site.error === '_' || site.mayBeNil;
+  const condition = isAskedOf ? `${site.name} != nil` : `${site.error} == nil`;
+  return after(site, check >= 0 ? check : site.statement, guardedBy(condition, lines));
 }
 
 /** Of `if resp, err := …; err == nil {` at its start; of `if resp, err = …; err != nil { return … }` after it. */
@@ -111,9 +124,12 @@ function atStartOf(
 ): SourceEdit | Refusal {
   const { file, tree } = graph;
   const at = (tree.starts[block] ?? 0) + 1;
-  if (restOfLine(file.text, at) !== '') return { refused: 'other statements stand on the line of its call' };
+  if (!/^(?:\/\/.*)?$/.test(restOfLine(file.text, at)))
+    return { refused: 'other statements stand on the line of its call' };
   const indentation = `${indentationAt(file.text, at)}\t`;
   const end = lineEnd(file.text, at);
+  if (partsComments(file.text, lineStart(file.text, end + 1)))
+    return { refused: 'comments are aligned beside its call' };
   return { file, start: end, end, text: `\n${indented(lines, indentation).slice(0, -1)}` };
 }
 

@@ -12,6 +12,9 @@ import { closingOf } from './closing.ts';
 import type { Edits } from './drain.ts';
 import { drainAll } from './drain.ts';
 
+/** One deferred call is better than as many Closes; a second Close of a body does nothing. */
+const MANY = 3;
+
 /** Repairs a fate whose body is left open on some ways. */
 export function repairUnclosed(subject: Subject, fate: Fate, options: RepairOptions): Repair {
   const site = birthSiteOf(subject.flow.typing, fate.birth);
@@ -46,7 +49,9 @@ function closed(
   if (!mayDefer(closing)) return closeAtLosses(closing);
   if (late || closesOf(closing.site).length === 0) return closeDeferred(closing, late);
   const atLosses = closeAtLosses(closing);
-  return 'refused' in atLosses ? closeDeferred(closing) : atLosses;
+  if (!('refused' in atLosses) && atLosses.length < MANY) return atLosses;
+  const deferred = closeDeferred(closing);
+  return 'refused' in deferred ? atLosses : deferred;
 }
 
 /** True when the function that gets the response has it to its end, and gets it once. */

@@ -7,6 +7,7 @@ import {
   indentationAt,
   indented,
   partsComments,
+  restOfLine,
   startWithComments,
   standsAlone,
   statementAround,
@@ -81,6 +82,8 @@ function oneLineLiteral(site: CloseSite, statement: Node, style: Style): SourceE
   const first = isKind(tree, only, Kind.StatementList) ? firstChild(tree, only) : only;
   if (first !== statement || (tree.nextSiblings[statement] ?? -1) >= 0)
     return { refused: 'other statements stand on the line of its Close' };
+  if (restOfLine(file.text, end).includes('/') && hasCommentBeside(file.text, start))
+    return { refused: 'comments are aligned beside its Close' };
   const indentation = indentationAt(file.text, start);
   const lines = [...guarded(site, style.drain(site.reader)), nodeText(tree, statement)];
   return { file, start, end, text: `{\n${indented(lines, `${indentation}\t`)}${indentation}}` };

@@ -3,6 +3,8 @@ import type { Birth, Fate } from '../../flow/fate.ts';
 import type { Ending } from '../../flow/flow.ts';
 import { drainsOnClose } from '../go-version.ts';
 import type { Subject } from '../rule.ts';
+import type { UnreadReturn } from './branch-drain.ts';
+import { drainAtReturn, unreadReturn } from './branch-drain.ts';
 import type { CloseSite, Refusal } from './close-site.ts';
 import { closeSiteOf } from './close-site.ts';
 import { drainBefore } from './drain-site.ts';
@@ -92,19 +94,24 @@ function drainAt(
   if (site.placed.operation === gone) return undefined;
   const refused = objection(subject, birth, site);
   if (refused) return { refused };
-  const isEndless = mayBeEndless(typing, fate, placeOf(site), endings);
+  const unread = unreadReturn(typing, fate, site, endings);
+  const isEndless = mayBeEndless(typing, fate, unread ? placeAt(site, unread) : placeOf(site), endings);
   const isUnsafe = isEndless || isWantedLater(typing, birth, site.placed);
   const { graph } = site.placed;
   const goVersion = subject.goVersion(graph.package.module);
   const style = styleOf({ graph, goVersion, options, mayBeEndless: isEndless });
   if ('refused' in style) return style;
-  const edit = drainBefore(typing, site, style);
+  const edit = unread ? drainAtReturn(site, unread, style) : drainBefore(typing, site, style);
   return 'refused' in edit ? edit : { edits: [edit], imports: style.imports, isUnsafe };
 }
 
 function placeOf({ placed: { graph, block }, node }: CloseSite): DrainPlace {
   const isDeferred = isKind(graph.tree, graph.tree.parents[node] ?? -1, Kind.DeferStatement);
   return { graph, node, block: isDeferred ? undefined : block };
+}
+
+function placeAt({ placed: { graph } }: CloseSite, { block, statement }: UnreadReturn): DrainPlace {
+  return { graph, node: statement, block };
 }
 
 /** Why a drain at a call would do harm. */

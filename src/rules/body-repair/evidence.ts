@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
 import { constantOf } from '../../flow/constant.ts';
@@ -23,6 +24,13 @@ import { callAt, graphAround } from './find-graph.ts';
  */
 const STREAMS =
   /text\/event-stream|ndjson|json-seq|multipart\/x-mixed-replace|^range$|^bytes=|^upgrade$|websocket|\b(?:watch|follow)=(?:1|true)\b/i;
+
+/** Names of files that are large: archives, images, packages of programs, media. */
+const LARGE_FILES =
+  /\.(?:tar|tgz|txz|tbz2?|gz|bz2|xz|zst|zip|7z|rar|iso|img|qcow2|vmdk|vhdx?|ova|dmg|pkg|msi|exe|deb|rpm|apk|jar|war|whl|crate|gguf|safetensors|mp4|mkv|mov|mp3|flac)(?=$|[?#"'\s])/i;
+
+/** Functions, types and files that say they download. */
+const DOWNLOADS = /download/i;
 
 /** Packages of protocols that take the connection over: what comes then is no body that ends. */
 const PROTOCOLS = /\b(?:websocket|spdy|sse|eventsource)\b/i;
@@ -63,6 +71,7 @@ export function mayBeEndless(
     outermost(site.graph),
   ]);
   return (
+    [birth.graph, birth.within].some(speaksOfDownloads) ||
     [...graphs].some((graph) => speaksOfStreams(typing, graph) || isChoosy(typing, graph)) ||
     escapes.some((escape) => mayFollow(birth, escape, site)) ||
     isInSelect(site) ||
@@ -106,12 +115,16 @@ function isReadable(typing: Typing, variable: Variable): boolean {
   );
 }
 
+function speaksOfDownloads({ declaration: { name, receiver }, file }: FunctionGraph): boolean {
+  return [name, receiver ?? '', basename(file.path)].some((each) => DOWNLOADS.test(each));
+}
+
 function speaksOfStreams(typing: Typing, graph: FunctionGraph): boolean {
   if (graph.file.imports.some(({ path }) => PROTOCOLS.test(path))) return true;
   return operationsOf(graph).some(({ operation }) => {
     if (operation.op !== 'constant' && operation.op !== 'global') return false;
     const value = operation.op === 'constant' ? operation.value : constantOf(typing, operation.target);
-    return value?.kind === 'string' && STREAMS.test(value.value);
+    return value?.kind === 'string' && (STREAMS.test(value.value) || LARGE_FILES.test(value.value));
   });
 }
 

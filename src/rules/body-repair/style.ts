@@ -31,7 +31,7 @@ export interface StyleQuestion {
 /** The style of the file of a function. Refuses when package io cannot be named there. */
 export function styleOf({ graph, goVersion, options, mayBeEndless }: StyleQuestion): Style | Refusal {
   const use = { package: graph.package, file: graph.file, offset: graph.span.start };
-  const hasDiscard = goVersion ? isAtLeast(goVersion, HAS_DISCARD) : isModern(graph);
+  const hasDiscard = goVersion ? isAtLeast(goVersion, HAS_DISCARD) : isAssumedModern(graph);
   const [reading, discarded] = [
     importNameFor(use, 'io'),
     importNameFor(use, hasDiscard ? 'io' : 'io/ioutil'),
@@ -62,8 +62,12 @@ export function closeStyle(text: string): (call: string) => string {
   return (call) => (marksIgnored ? `_ = ${call}` : call);
 }
 
-/** With no Go version given, io.Discard is used where the package uses what is as new. */
-function isModern({ package: { files } }: FunctionGraph): boolean {
+/**
+ * A module that says nothing is one of Go 1.16 (Go modules reference, "go directive"). Without a module, io.Discard is
+ * used where the package uses what is as new.
+ */
+function isAssumedModern({ package: { files, module } }: FunctionGraph): boolean {
+  if (module.path !== '') return true;
   return files.some(({ text }) =>
     /\b(?:io\.(?:Discard|ReadAll|NopCloser)|os\.(?:ReadFile|WriteFile))\b/.test(text),
   );

@@ -20,13 +20,18 @@ import type { Subject } from '../rule.ts';
  * is told to keep no connection, or its connections are closed when the function is over.
  */
 export function repairOf(subject: Subject, drop: Drop, { unsafe }: RepairOptions): Repair {
-  const safe = (): Fix | undefined =>
-    drop.isReused
+  const safe = (): Fix | undefined => {
+    if (drop.isKeptElsewhere) return undefined;
+    return drop.isReused
       ? (closedAtEnd(subject, drop) ?? keepingNone(subject, drop))
       : (keepingNone(subject, drop) ?? closedAtEnd(subject, drop));
+  };
   const fix = (unsafe ? shared(subject, drop) : undefined) ?? safe() ?? shared(subject, drop);
   if (fix) return { kind: 'fix', fix };
-  return { kind: 'refused', reason: 'the transport has no name at the place where it is made' };
+  const reason = drop.isKeptElsewhere
+    ? 'other callers of the function that makes the transport may keep it'
+    : 'the transport has no name at the place where it is made';
+  return { kind: 'refused', reason };
 }
 
 /** Makes it a package variable. */

@@ -63,3 +63,17 @@ func several(url string) error {
 	_, err = http.Get(url)
 	return err
 }
+
+func probe(url string) *http.Response {
+	resp, err := http.Get(url)
+	if err != nil {
+		panic(err)
+	}
+	return resp
+}
+
+// There is no error to look at.
+func only(url string) {
+	probe(url)
+	_ = probe(url + "/more")
+}

@@ -145,3 +145,46 @@ func downloadByHelper(url, name string) error {
 	}
 	return store(name, resp.Body)
 }
+
+// Whether an archive is there is told by the status alone.
+func released(version string) (bool, error) {
+	resp, err := http.Get("https://example.com/releases/tool-" + version + ".tar.gz")
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode == http.StatusOK, nil
+}
+
+func downloadStatus(url string) (int, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+// This one is small.
+func manifest(name string) (int, error) {
+	resp, err := http.Get("https://example.com/" + name + ".json")
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+type blobDownload struct {
+	url string
+}
+
+// What it asks for may be the whole blob.
+func (b *blobDownload) resolve() (string, error) {
+	resp, err := http.Get(b.url)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	return resp.Header.Get("Location"), nil
+}

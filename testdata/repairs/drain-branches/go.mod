@@ -1,0 +1,3 @@
+module example.com/drain-branches
+
+go 1.26
