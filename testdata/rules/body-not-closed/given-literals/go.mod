@@ -1,3 +1,3 @@
-module example.com/literals
+module example.com/givenliterals
 
 go 1.22

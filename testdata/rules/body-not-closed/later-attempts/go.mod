@@ -1,3 +1,3 @@
-module example.com/attempts
+module example.com/laterattempts
 
 go 1.22
