@@ -1,4 +1,5 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
+import { compareCounter } from './bounds.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -144,6 +145,8 @@ function compareWith(
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
   if (operator === '==' && isErrorVariable(right))
     return { state: refineErrorEquality(state, left, right, holds) };
+  const counter = compareCounter(walk, state, left, operator, right, holds);
+  if (counter) return counter;
   if (!value) return undefined;
   if (handle?.kind === 'status' && value.kind === 'number') {
     const status = refineStatus(state.status, operator, value.value, holds);

@@ -153,7 +153,7 @@ function leads(fact: Fact): boolean {
 
 /** Texts, numbers and contexts seldom decide which way a callee takes, and would make every call a case of its own. */
 function decides(fact: Fact): boolean {
-  if (fact.kind === 'context') return false;
+  if (fact.kind === 'context' || fact.kind === 'bounds') return false;
   return fact.kind !== 'number' && (fact.kind !== 'string' || fact.value === 'HEAD');
 }
 

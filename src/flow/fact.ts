@@ -8,6 +8,14 @@ export type Fact =
   | { readonly kind: 'not nil' }
   /** Any value but this constant. */
   | { readonly kind: 'other'; readonly than: Constant }
+  /** A counter, from `least` to `most` more than what the symbol stands for; `isNext` once it was counted up since. */
+  | {
+      readonly kind: 'bounds';
+      readonly symbol: string;
+      readonly least: number;
+      readonly most: number;
+      readonly isNext: boolean;
+    }
   /** The error of a read that may have been io.EOF. */
   | { readonly kind: 'read error' }
   /** What was read up to a limit, or how much that was. */
@@ -90,6 +98,8 @@ export function factKey(fact: Fact): string {
       return `!${factKey(fact.than)}`;
     case 'limited':
       return `l${fact.part}`;
+    case 'bounds':
+      return `b${fact.symbol}:${fact.least}:${fact.most}${fact.isNext ? '+' : ''}`;
     case 'request context':
       return `c${fact.part}`;
     case 'function':

@@ -1,4 +1,5 @@
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
+import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
@@ -79,7 +80,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'global':
       return [assign(state, operation.target, undefined, isSentinel(operation.name) ? NOT_NIL : undefined)];
     case 'combine':
-      return [assign(state, operation.target, undefined, undefined)];
+      return [assign(state, operation.target, undefined, counted(walk, state, operation))];
   }
 }
 

@@ -4,7 +4,7 @@ package given
 import (
 	"io"
 
-	"example.com/given-clients/clients"
+	"example.com/givenclients/clients"
 )
 
 func made(url string) (int, error) {

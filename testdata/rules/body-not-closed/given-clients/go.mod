@@ -1,3 +1,3 @@
-module example.com/given-clients
+module example.com/givenclients
 
 go 1.22

@@ -1,3 +1,3 @@
-module example.com/given-literals
+module example.com/givenliterals
 
 go 1.22

@@ -78,3 +78,69 @@ func counted(client *http.Client, req *http.Request) (content []byte, err error)
 	}
 	return content, err
 }
+
+const most = 3
+
+// The last attempt's response is returned: the loop ends there, for the counter has come to its bound.
+func handedOver(client *http.Client, req *http.Request) (resp *http.Response, err error) {
+	for i := 0; i < most; i++ {
+		resp, err = client.Do(req)
+		if err != nil {
+			continue
+		}
+		if resp.StatusCode < http.StatusInternalServerError {
+			return resp, nil
+		}
+		if i < most-1 {
+			_, _ = io.Copy(io.Discard, resp.Body)
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}
+
+type retrier struct{ most int }
+
+func (r retrier) handedOver(client *http.Client, req *http.Request) (resp *http.Response, err error) {
+	for i := 0; i <= r.most; i++ {
+		resp, err = client.Do(req)
+		if err == nil && resp.StatusCode < http.StatusInternalServerError {
+			return resp, nil
+		}
+		if err == nil && i != r.most {
+			_, _ = io.Copy(io.Discard, resp.Body)
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}
+
+func handedOverOf(client *http.Client, reqs []*http.Request) (resp *http.Response, err error) {
+	for i := 0; i < len(reqs); i++ {
+		resp, err = client.Do(reqs[i])
+		if err != nil {
+			return nil, err
+		}
+		if i == len(reqs)-1 {
+			continue
+		}
+		_, _ = io.Copy(io.Discard, resp.Body)
+		resp.Body.Close()
+	}
+	return resp, err
+}
+
+// One too many: the response of the last attempt but one is lost.
+func tooEarly(client *http.Client, req *http.Request) (resp *http.Response, err error) {
+	for i := 0; i < most; i++ {
+		resp, err = client.Do(req) // want "body-not-closed: "
+		if err != nil {
+			continue
+		}
+		if i < most-2 {
+			_, _ = io.Copy(io.Discard, resp.Body)
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}

@@ -1,3 +1,3 @@
-module example.com/later-attempts
+module example.com/laterattempts
 
 go 1.22

@@ -133,7 +133,7 @@ func newChosen(most int) *chosen {
 	return &chosen{client: &http.Client{Transport: &http.Transport{MaxConnsPerHost: most}}}
 }
 
-var few, unbounded = newChosen(2), newChosen(0)
+var fewer, unbounded = newChosen(2), newChosen(0)
 
 func (c *chosen) status(url string) (int, error) {
 	resp, err := c.client.Get(url) // want `body-not-closed: `
