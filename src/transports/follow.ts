@@ -25,6 +25,8 @@ export class Follower {
   readonly depth: number;
   readonly carried: Map<Variable, Shape>;
   kept = false;
+  /** Code that is not at hand has had it. */
+  isHidden = false;
   /** The literals that store it in what they are given. */
   readonly storers = new Set<FunctionGraph>();
   /** From where on the transport is there. */
@@ -65,9 +67,9 @@ export class Follower {
       const shape = this.carried.get(result);
       if (shape) returned.set(index, shape);
     });
-    const { storedIn, settings, carried } = this;
+    const { storedIn, settings, carried, isHidden } = this;
     const [uses, closes] = [[...this.uses.values()], [...this.closes.values()]];
-    return { kept: false, returned, storedIn, uses, closes, settings, carried };
+    return { kept: false, returned, storedIn, uses, isHidden, closes, settings, carried };
   }
 
   /** A variable leads to the transport. */
