@@ -85,7 +85,7 @@ const BY_CONTEXT: readonly {
 ];
 
 /** Services that protoc-gen-go-grpc generates have their servers embed one of these types. */
-const GRPC_SERVER = /[{;\n]\s*(?:\w+\.)?(?:Unimplemented|Unsafe)\w*Server\s*[};\n]/;
+const GRPC_SERVER = /[{;\n]\s*\*?(?:\w+\.)?(?:Unimplemented|Unsafe)\w*Server\s*[};\n]/;
 
 /** True for an exported method of what serves the calls of a gRPC service. */
 function isGrpcServer({ declaration, outer, package: owner }: FunctionGraph): boolean {
