@@ -53,34 +53,45 @@ function kindOfTwo(
 ): string | undefined {
   if (is(typing, first, 'net/http', 'ResponseWriter'))
     return is(typing, second, 'net/http', 'Request') ? SERVES : undefined;
-  if (!is(typing, first, 'context', 'Context')) return undefined;
-  const { name, package: path } = named(typing.typeOf(second)) ?? { name: '', package: '' };
-  if (path === 'connectrpc.com/connect' && name === 'Request') return SERVES;
-  if (path === 'github.com/aws/aws-lambda-go/events') return 'event that it is invoked for';
-  if (graph.outer || !graph.hasReceiver) return undefined;
-  if (graph.declaration.name === 'Reconcile' && name === 'Request' && CONTROLLERS.has(path))
-    return 'object that it reconciles';
-  return isGrpcServer(typing, graph) ? SERVES : undefined;
+  if (isGrpcServer(graph)) return is(typing, first, 'context', 'Context') ? SERVES : undefined;
+  // No type is asked for in files that cannot name it.
+  const kinds = BY_CONTEXT.filter(
+    ({ package: path, method }) =>
+      (method === undefined || method === graph.declaration.name) &&
+      graph.file.imports.some((each) => path.test(each.path)),
+  );
+  if (kinds.length === 0 || !is(typing, first, 'context', 'Context')) return undefined;
+  const type = named(typing.typeOf(second));
+  return (
+    type && kinds.find(({ package: path, name }) => path.test(type.package) && name.test(type.name))?.what
+  );
 }
 
-/** The packages whose Request names an object that a controller is to reconcile. */
-const CONTROLLERS: ReadonlySet<string> = new Set([
-  'sigs.k8s.io/controller-runtime',
-  'sigs.k8s.io/controller-runtime/pkg/reconcile',
-]);
+/** Handlers that are given a context and something of these types. */
+const BY_CONTEXT: readonly {
+  readonly package: RegExp;
+  readonly name: RegExp;
+  readonly method?: string;
+  readonly what: string;
+}[] = [
+  { package: /^connectrpc\.com\/connect$/, name: /^Request$/, what: SERVES },
+  { package: /^github\.com\/aws\/aws-lambda-go\/events$/, name: /./, what: 'event that it is invoked for' },
+  {
+    package: /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/,
+    name: /^Request$/,
+    method: 'Reconcile',
+    what: 'object that it reconciles',
+  },
+];
 
 /** Services that protoc-gen-go-grpc generates have their servers embed one of these types. */
-const GRPC_SERVER = /^(?:Unimplemented|Unsafe)\w*Server$/;
+const GRPC_SERVER = /[{;\n]\s*\*?(?:\w+\.)?(?:Unimplemented|Unsafe)\w*Server\s*[};\n]/;
 
 /** True for an exported method of what serves the calls of a gRPC service. */
-function isGrpcServer(typing: Typing, { declaration, parameters: [receiver] }: FunctionGraph): boolean {
-  if (!receiver || !isExported(declaration.name)) return false;
-  const type = named(typing.typeOf(receiver));
-  const underlying = type && typing.types.underlying(type);
-  return (
-    underlying?.kind === 'struct' &&
-    underlying.fields.some(({ name, embedded }) => embedded && GRPC_SERVER.test(name))
-  );
+function isGrpcServer({ declaration, outer, package: owner }: FunctionGraph): boolean {
+  if (outer || declaration.receiver === undefined || !isExported(declaration.name)) return false;
+  const type = owner.lookup(declaration.receiver);
+  return type !== undefined && GRPC_SERVER.test(type.file.text.slice(type.start, type.end));
 }
 
 /** True for the method of a Prometheus collector that is called for each scrape. */

@@ -244,6 +244,7 @@ function take(follower: Follower, placed: Placed<Call>, passed: readonly Variabl
     const isInCycle = isRepeated || cyclesAround(at.graph, at.block).length > 0;
     follower.use(request, sender, placed, isInCycle, isAssumed);
   }
+  if (life.isHidden) follower.isHidden = true;
   // What a called function closes, it closes when this call is over.
   if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
   for (const [field, value] of life.settings) follower.set(field, value);

@@ -33,6 +33,8 @@ export interface Drop {
   readonly handedOut: readonly CallSite[];
   readonly frequency: Frequency;
   readonly use: Use;
+  /** Code that is not at hand has had it: what it did there is assumed. */
+  readonly isHidden: boolean;
   /** Requests are sent over it again before it is dropped. */
   readonly isReused: boolean;
   /** Its idle connections are closed after some time. */
@@ -53,6 +55,7 @@ interface Origin extends Placed {
   readonly needs: readonly Need[];
   /** What the functions that hand it out have sent over it. */
   readonly uses: readonly Use[];
+  readonly isHidden: boolean;
   readonly handedOut: readonly CallSite[];
   readonly settings: Settings;
   readonly isChanged: boolean;
@@ -62,6 +65,9 @@ interface Origin extends Placed {
 
 /** Factories of factories are followed this far. */
 const DEPTH = 5;
+
+/** The depth from which callers of callers are followed for what code out of sight does. */
+const CALLERS_OF_HIDDEN = 6;
 
 /** Functions that are looked into for one transport. */
 const MAXIMUM_FRAMES = 60;
@@ -91,6 +97,7 @@ export class TransportDrops {
       stored: new Map(),
       needs: needsAt(graph, block),
       uses: [],
+      isHidden: false,
       handedOut: [],
       settings: initialSettings(this.typing, birth),
       isChanged: false,
@@ -105,18 +112,19 @@ export class TransportDrops {
     return this.lives.flow.typing;
   }
 
-  private examine(birth: TransportBirth, origin: Origin, depth: number): Drop | undefined {
+  private examine(birth: TransportBirth, origin: Origin, level: number): Drop | undefined {
     if (origin.budget.left-- <= 0) return undefined;
     const { root } = origin;
     const followed = this.lives.follow(root, origin, origin.entry, origin.stored);
     if (followed.kept) return undefined;
-    const life: Life = { ...followed, uses: [...origin.uses, ...followed.uses] };
+    const isHidden = origin.isHidden || followed.isHidden;
+    const life: Life = { ...followed, uses: [...origin.uses, ...followed.uses], isHidden };
     const settings = new Map([...origin.settings, ...life.settings]);
     const isChanged = origin.isChanged || life.settings.size > 0;
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
     if (life.returned.size + life.storedIn.size > 0 && !this.givesData(life, root)) {
       if (isFallback(origin.graph, origin.block)) return undefined;
-      return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, depth);
+      return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, level);
     }
     if (root.outer) return undefined;
     const use = life.uses.find(({ isAssumed }) => !isAssumed) ?? life.uses[0];
@@ -125,14 +133,27 @@ export class TransportDrops {
     // A worker, or an operation that sends many requests over its own transport, does use it again.
     const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, passes));
     const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
-    const frequency = inLoop ?? this.frequencies.ofFunction(frame);
+    // What is but assumed is not worth a long search.
+    const depth = isHidden ? CALLERS_OF_HIDDEN : 0;
+    const frequency = inLoop ?? this.frequencies.ofFunction(frame, depth);
     if (isReused && !handlerKind(this.typing, frame) && !this.isBatch(life.uses, passes, frequency))
       return undefined;
-    if (RATES.indexOf(frequency.rate) < RATES.indexOf('operation')) return undefined;
+    if (!isOften(frequency)) return undefined;
     const isBounded = hasTimeout(settings);
     const { handedOut } = origin;
     const isKeptElsewhere = false;
-    return { birth, frame, handedOut, frequency, use, isReused, isBounded, isChanged, isKeptElsewhere };
+    return {
+      birth,
+      frame,
+      handedOut,
+      frequency,
+      use,
+      isHidden,
+      isReused,
+      isBounded,
+      isChanged,
+      isKeptElsewhere,
+    };
   }
 
   /** A call that is made again and again, and each time sends a number of requests that ends by itself. */
@@ -191,7 +212,17 @@ export class TransportDrops {
     const handedOut = [...origin.handedOut, site];
     const at = { graph, block, operation };
     const uses = life.uses.map((use) => ({ ...use, at, isRepeated: use.isRepeated || isInCycle(use.at) }));
-    return { ...origin, ...at, root: outermost(graph), entry, stored, needs, uses, handedOut };
+    return {
+      ...origin,
+      ...at,
+      root: outermost(graph),
+      entry,
+      stored,
+      needs,
+      uses,
+      isHidden: life.isHidden,
+      handedOut,
+    };
   }
 
   /** A call through an interface stores it in its receiver only if that was made as one of this method's. */
@@ -214,6 +245,10 @@ function selected(
     if (variable) found.set(variable, shape);
   }
   return found;
+}
+
+function isOften({ rate }: Frequency): boolean {
+  return RATES.indexOf(rate) >= RATES.indexOf('operation');
 }
 
 function isInCycle({ graph, block }: Placed): boolean {

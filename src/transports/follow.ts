@@ -25,6 +25,8 @@ export class Follower {
   readonly depth: number;
   readonly carried: Map<Variable, Shape>;
   kept = false;
+  /** Code that is not at hand has had it. */
+  isHidden = false;
   /** The literals that store it in what they are given. */
   readonly storers = new Set<FunctionGraph>();
   /** From where on the transport is there. */
@@ -65,9 +67,9 @@ export class Follower {
       const shape = this.carried.get(result);
       if (shape) returned.set(index, shape);
     });
-    const { storedIn, settings, carried } = this;
+    const { storedIn, settings, carried, isHidden } = this;
     const [uses, closes] = [[...this.uses.values()], [...this.closes.values()]];
-    return { kept: false, returned, storedIn, uses, closes, settings, carried };
+    return { kept: false, returned, storedIn, uses, isHidden, closes, settings, carried };
   }
 
   /** A variable leads to the transport. */
@@ -80,10 +82,12 @@ export class Follower {
     this.changed = true;
   }
 
-  /** False for an opaque value that becomes something that holds nothing: a string, an error. */
+  /** False for an opaque value that becomes something that holds nothing: a string, bytes, an error. */
   private mayLead(variable: Variable, shape: Shape): boolean {
-    const { typing } = this.flow;
-    return shape.kind !== 'opaque' || mayHold(typing, typing.typeOf(variable));
+    if (shape.kind !== 'opaque') return true;
+    const type = this.flow.typing.typeOf(variable);
+    const inner = type.kind === 'slice' || type.kind === 'array' ? type.element : type;
+    return inner.kind !== 'basic' || inner.name === 'any';
   }
 
   /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
@@ -219,7 +223,8 @@ export class Follower {
 
   /** What is taken out of an opaque value leads to the transport if its type allows it. */
   take(target: Variable | undefined, from: Shape = OPAQUE): void {
-    this.add(target, isResult(from) ? RESULT : OPAQUE);
+    if (target && mayHold(this.flow.typing, this.flow.typing.typeOf(target)))
+      this.add(target, isResult(from) ? RESULT : OPAQUE);
   }
 
   private takeElement(target: Variable | undefined, container: Shape | undefined): void {

@@ -31,6 +31,8 @@ export interface Life {
   /** How parameters lead to it after the call, by parameter number. */
   readonly storedIn: ReadonlyMap<number, Shape>;
   readonly uses: readonly Use[];
+  /** Code that is not at hand had it, or what leads there. */
+  readonly isHidden: boolean;
   readonly closes: readonly Close[];
   /** Fields of the transport that are set after it was made. */
   readonly settings: ReadonlyMap<string, Constant | 'unknown'>;
@@ -43,6 +45,7 @@ export const NEUTRAL: Life = {
   returned: new Map(),
   storedIn: new Map(),
   uses: [],
+  isHidden: false,
   closes: [],
   settings: new Map(),
   carried: new Map(),

@@ -107,6 +107,18 @@ func (s *server) Get(ctx context.Context, in *pb.In) (*pb.Out, error) {
       ['error'],
     ],
     [
+      'of a gRPC server by pointer',
+      `type server struct {
+	*pb.UnimplementedThingsServer
+}
+
+func (s *server) Get(ctx context.Context, in *pb.In) (*pb.Out, error) {
+	${SENDS}
+	return nil, nil
+}`,
+      ['error'],
+    ],
+    [
       'of a controller',
       `type reconciler struct{}
 

@@ -33,16 +33,16 @@ export const transportPerCall: Rule = {
 type Ending = 'stays' | 'lost' | 'unclear';
 
 function findingOf(subject: Subject, drop: Drop): Finding {
-  const { birth, isBounded, frequency, use } = drop;
+  const { birth, isBounded, isHidden, frequency } = drop;
   const ending = endingOf(subject, drop);
   const isOften = frequency.rate !== 'operation';
-  const isProven = isOften && ending === 'stays';
-  const isWeak = isBounded || (use.isAssumed && !isOften);
+  const isProven = isOften && !isHidden && ending === 'stays';
+  const isWeak = isBounded || (isHidden && !isOften);
   const level: Level = isWeak ? 'note' : isProven ? 'error' : 'warning';
   return {
     rule: metadata.id,
     level,
-    confidence: use.isAssumed ? 'low' : isOften ? 'high' : 'medium',
+    confidence: isHidden ? 'low' : isOften ? 'high' : 'medium',
     location: placeIn(birth.graph, birth.span),
     message: `${subjectOf(drop)} ${when(drop)}: ${consequence(drop, ending)}`,
     trace: traceOf(drop, ending),

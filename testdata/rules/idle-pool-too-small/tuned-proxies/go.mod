@@ -1,3 +1,3 @@
-module example.com/tuned-proxies
+module example.com/tunedproxies
 
 go 1.22
