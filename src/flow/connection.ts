@@ -1,4 +1,4 @@
-import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Type } from '../resolve/type.ts';
@@ -39,11 +39,8 @@ export class Connections {
       case 'assign':
       case 'convert':
         return this.converted(definition, method, depth);
-      case 'call': {
-        const [argument] = definition.arguments;
-        const isConversion = argument !== undefined && this.typing.callee(definition).kind === 'conversion';
-        return isConversion ? this.connects(argument, method, depth + 1) : undefined;
-      }
+      case 'call':
+        return this.called(definition, method, depth);
       case 'closure':
         return this.yields(definition.function);
       case 'set field':
@@ -59,6 +56,20 @@ export class Connections {
       default:
         return undefined;
     }
+  }
+
+  /** What a call makes from a fake and from nothing else that connects is a fake: a wrapper, or a client. */
+  private called(call: Call, method: string, depth: number): boolean | undefined {
+    const [argument] = call.arguments;
+    if (argument !== undefined && this.typing.callee(call).kind === 'conversion')
+      return this.connects(argument, method, depth + 1);
+    const senders = call.arguments.filter((each) => this.sends(each));
+    const isFake = (each: Variable) => this.connects(each, 'RoundTrip', depth + 1) === false;
+    return senders.length > 0 && senders.every(isFake) ? false : undefined;
+  }
+
+  private sends(variable: Variable): boolean {
+    return this.typing.types.select(this.typing.typeOf(variable), 'RoundTrip')?.kind === 'method';
   }
 
   private converted(

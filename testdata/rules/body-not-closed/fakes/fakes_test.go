@@ -75,3 +75,38 @@ func TestSignedServer(t *testing.T) {
 		t.Fatal(response, err)
 	}
 }
+
+func TestSignedFunction(t *testing.T) {
+	signed := NewSigner(roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{Header: http.Header{}}, nil
+	}))
+	response, err := signed.RoundTrip(&http.Request{Header: http.Header{}})
+	if err != nil || response == nil {
+		t.Fatal(response, err)
+	}
+	signed = NewSigner(roundTrip(func(*http.Request) (*http.Response, error) {
+		return nil, http.ErrNotSupported
+	}))
+	if _, err = signed.RoundTrip(&http.Request{Header: http.Header{}}); err == nil {
+		t.Fatal("no error")
+	}
+}
+
+func TestSignedClient(t *testing.T) {
+	client := newSigned(roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{Header: http.Header{}}, nil
+	}))
+	response, err := client.Get("http://example.com")
+	if err != nil || response == nil {
+		t.Fatal(response, err)
+	}
+	real := newSigned(http.DefaultTransport)
+	response, err = real.Get("http://example.com") // want `body-not-closed: `
+	if err != nil || response == nil {
+		t.Fatal(response, err)
+	}
+}
+
+func newSigned(inner http.RoundTripper) *http.Client {
+	return &http.Client{Transport: NewSigner(inner)}
+}
