@@ -1,23 +1,20 @@
-import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import { agreed, elsewhere } from './agreed.ts';
 import type { DefaultPool } from './default-pool.ts';
+import { MadeSettings } from './made-settings.ts';
 import { PoolChanges } from './pool-changes.ts';
 import { passedTo } from '../flow/entry.ts';
-import { operationsOf } from '../callgraph/graph-walk.ts';
-import { outermost } from '../ir/literals.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
 import type { Step } from '../flow/path.ts';
 import type { Settings } from '../transports/transport.ts';
 import { isClient, isNamed, isTransport, namedType } from '../flow/http.ts';
-import { settingOf } from '../transports/transport.ts';
 import { sourceOf } from '../ir/source.ts';
 import { constantOf } from '../flow/constant.ts';
 import { tellingOf } from './telling.ts';
-import type { Element } from './wrapped-pools.ts';
 import { WrappedPools } from './wrapped-pools.ts';
 import { wrappedBy } from './wrapper.ts';
 
@@ -42,17 +39,14 @@ export interface MadeTransport {
 /** Definitions are followed this far back. */
 const DEPTH = 12;
 
-/** How a function sets what decides about a pool. */
-const SETTING = /\b(?:MaxIdleConns|MaxConnsPerHost|DisableKeepAlives)/;
-
 /** Works out which transport serves a request, backwards from the client that sends it. */
 export class Pools {
   private readonly typing: Typing;
   private readonly stored: StoredValues;
   private readonly defaults: DefaultPool;
-  private readonly calls: CallGraph;
   private readonly changes: PoolChanges;
   private readonly wrapped: WrappedPools;
+  private readonly settings: MadeSettings;
   /** Values that are being followed: one that is defined through itself is not known. */
   private readonly following = new Set<Variable>();
 
@@ -60,7 +54,7 @@ export class Pools {
     this.typing = typing;
     this.stored = stored;
     this.defaults = defaults;
-    this.calls = calls;
+    this.settings = new MadeSettings(typing, calls);
     this.changes = new PoolChanges(typing, calls.mentions);
     this.wrapped = new WrappedPools(typing, {
       ofTransport: (value, bindings, depth) => this.pool(value, bindings, 'transport', depth + 1),
@@ -217,7 +211,7 @@ export class Pools {
   private ofStored(value: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
     const variable = sourceOf(value);
     if (variable.kind !== 'parameter') return this.pool(value, new Map(), kind, depth);
-    const passed = depth > DEPTH ? undefined : this.passedBy(variable);
+    const passed = depth > DEPTH ? undefined : this.settings.passedBy(variable);
     return passed && agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
   }
 
@@ -231,75 +225,25 @@ export class Pools {
   ): Pool | undefined {
     const elements = definition.op === 'composite' ? definition.elements : [];
     if (elements.some(({ field }) => field === undefined)) return undefined;
-    const later = this.setAfterwards(variable);
+    const later = this.settings.setAfterwards(variable);
     const set = later.map(({ field, source }) => ({ field, value: source }));
     if (kind === 'transport') {
       // An http2.Transport has none of the settings, and needs them not.
       const type = this.typing.typeOf(variable);
       if (!isNamed(type, 'net/http', 'Transport'))
         return this.wrapped.ofValue(variable, [...elements, ...set], bindings, depth);
-      if (this.isGivenAway(variable)) return undefined;
+      if (this.settings.isGivenAway(variable)) return undefined;
       const made = madeAt(variable, definition, later, 'the transport is made here');
-      return { settings: this.settings([...elements, ...set], this.ofPackage(made)), made, through: [] };
+      return {
+        settings: this.settings.of([...elements, ...set], this.settings.ofPackage(made.graph)),
+        made,
+        through: [],
+      };
     }
     if (!isClient(this.typing.typeOf(variable))) return undefined;
     const transports = [...elements, ...set].filter(({ field }) => field === 'Transport');
     if (transports.length === 0) return this.defaultPool(variable.function);
     return agreed(transports.map(({ value }) => this.pool(value, bindings, 'transport', depth)));
-  }
-
-  private settings(elements: readonly Element[], base?: Settings): Settings {
-    const settings = new Map(base);
-    for (const { field, value } of elements)
-      if (field !== undefined) settings.set(field, this.setting(value, 0));
-    return settings;
-  }
-
-  /** A value, or the one that all callers of a function pass for it. */
-  private setting(value: Variable, depth: number): Constant | 'unknown' {
-    const variable = sourceOf(value);
-    if (variable.kind !== 'parameter' || depth > DEPTH) return settingOf(this.typing, value);
-    const passed = this.passedBy(variable)?.map((each) => each && this.setting(each, depth + 1));
-    const [first] = passed ?? [];
-    const isSame = passed?.every((each) => JSON.stringify(each) === JSON.stringify(first));
-    return (isSame === true && first) || 'unknown';
-  }
-
-  /** What is passed for a parameter by all callers of its function; undefined when they are not all seen. */
-  private passedBy(parameter: Variable): (Variable | undefined)[] | undefined {
-    const graph = parameter.function;
-    if (graph.outer) return undefined;
-    const { sites, others } = this.calls.callersOf(graph);
-    const seen = sites.filter((site) => !site.graph.file.isTest);
-    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
-    return seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(parameter)]);
-  }
-
-  /** A package that calls http2.ConfigureTransport gives HTTP/2 to transports, most likely to this one. */
-  private ofPackage({ graph }: MadeTransport): Settings {
-    const { mentions } = this.calls;
-    const names = ['ConfigureTransport', 'ConfigureTransports'];
-    const isConfigured = names.some((name) => mentions.of(graph.package, name, 'selected').length > 0);
-    return new Map(isConfigured ? [['ForceAttemptHTTP2', { kind: 'boolean', value: true }]] : []);
-  }
-
-  /** The fields that the function around sets in an object. */
-  private setAfterwards(object: Variable): (Operation & { op: 'set field' })[] {
-    return operationsOf(outermost(object.function)).flatMap(({ operation }) =>
-      operation.op === 'set field' && sourceOf(operation.base) === object ? [operation] : [],
-    );
-  }
-
-  /** An option, or a function of the program that is given the transport, may set its fields. */
-  private isGivenAway(transport: Variable): boolean {
-    return operationsOf(outermost(transport.function)).some(({ operation }) => {
-      if (operation.op !== 'call' || !operation.arguments.some((each) => sourceOf(each) === transport))
-        return false;
-      const callee = this.typing.callee(operation);
-      if (callee.kind !== 'declared') return operation.callee.kind === 'value';
-      const { file, start, end } = callee.declaration;
-      return SETTING.test(file.text.slice(start, end));
-    });
   }
 
   private ofCall(
@@ -318,11 +262,11 @@ export class Pools {
     if (kind === 'transport' && call.callee.kind === 'method' && call.callee.name === 'Clone') {
       const original = this.pool(call.callee.receiver, bindings, kind, depth);
       if (!original) return undefined;
-      if (this.isGivenAway(variable)) return undefined;
-      const later = this.setAfterwards(variable);
+      if (this.settings.isGivenAway(variable)) return undefined;
+      const later = this.settings.setAfterwards(variable);
       const made = madeAt(variable, call, later, 'the transport is cloned here');
       const set = later.map(({ field, source }) => ({ field, value: source }));
-      return { settings: this.settings(set, original.settings), made, through: [] };
+      return { settings: this.settings.of(set, original.settings), made, through: [] };
     }
     if (callee.kind === 'literal') return this.ofFactory(variable, call, callee.graph, bindings, kind, depth);
     const wrapped = kind === 'transport' ? wrappedBy(this.typing, call) : undefined;
@@ -341,7 +285,8 @@ export class Pools {
     depth: number,
   ): Pool | undefined {
     const result = graph.results[call.targets.indexOf(variable)];
-    if (!result || this.setAfterwards(variable).some(({ field }) => field === 'Transport')) return undefined;
+    if (!result || this.settings.setAfterwards(variable).some(({ field }) => field === 'Transport'))
+      return undefined;
     const inner = new Map(bindings);
     const passed = passedTo(call, graph);
     graph.parameters.forEach((parameter, index) => {

@@ -1,0 +1,82 @@
+import type { CallGraph } from '../callgraph/call-graph.ts';
+import { operationsOf } from '../callgraph/graph-walk.ts';
+import { passedTo } from '../flow/entry.ts';
+import type { Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { outermost } from '../ir/literals.ts';
+import { sourceOf } from '../ir/source.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Settings } from '../transports/transport.ts';
+import { settingOf } from '../transports/transport.ts';
+import type { Element } from './wrapped-pools.ts';
+
+/** Parameters are followed to callers this far. */
+const DEPTH = 12;
+
+/** How a function sets what decides about a pool. */
+const SETTING = /\b(?:MaxIdleConns|MaxConnsPerHost|DisableKeepAlives)/;
+
+/** What a transport that the program makes is set to: in its literal, after it, and by what callers pass. */
+export class MadeSettings {
+  private readonly typing: Typing;
+  private readonly calls: CallGraph;
+
+  constructor(typing: Typing, calls: CallGraph) {
+    this.typing = typing;
+    this.calls = calls;
+  }
+
+  /** The fields of a literal, or those set later, over what was set before. */
+  of(elements: readonly Element[], base?: Settings): Settings {
+    const settings = new Map(base);
+    for (const { field, value } of elements)
+      if (field !== undefined) settings.set(field, this.setting(value, 0));
+    return settings;
+  }
+
+  /** A value, or the one that all callers of a function pass for it. */
+  private setting(value: Variable, depth: number): Constant | 'unknown' {
+    const variable = sourceOf(value);
+    if (variable.kind !== 'parameter' || depth > DEPTH) return settingOf(this.typing, value);
+    const passed = this.passedBy(variable)?.map((each) => each && this.setting(each, depth + 1));
+    const [first] = passed ?? [];
+    const isSame = passed?.every((each) => JSON.stringify(each) === JSON.stringify(first));
+    return (isSame === true && first) || 'unknown';
+  }
+
+  /** What is passed for a parameter by all callers of its function; undefined when they are not all seen. */
+  passedBy(parameter: Variable): (Variable | undefined)[] | undefined {
+    const graph = parameter.function;
+    if (graph.outer) return undefined;
+    const { sites, others } = this.calls.callersOf(graph);
+    const seen = sites.filter((site) => !site.graph.file.isTest);
+    if (others || seen.length === 0 || seen.some((site) => !site.direct)) return undefined;
+    return seen.map((site) => passedTo(site.call, graph)[graph.parameters.indexOf(parameter)]);
+  }
+
+  /** A package that calls http2.ConfigureTransport gives HTTP/2 to transports, most likely to this one. */
+  ofPackage(graph: FunctionGraph): Settings {
+    const { mentions } = this.calls;
+    const names = ['ConfigureTransport', 'ConfigureTransports'];
+    const isConfigured = names.some((name) => mentions.of(graph.package, name, 'selected').length > 0);
+    return new Map(isConfigured ? [['ForceAttemptHTTP2', { kind: 'boolean', value: true }]] : []);
+  }
+
+  /** The fields that the function around sets in an object. */
+  setAfterwards(object: Variable): (Operation & { op: 'set field' })[] {
+    return operationsOf(outermost(object.function)).flatMap(({ operation }) =>
+      operation.op === 'set field' && sourceOf(operation.base) === object ? [operation] : [],
+    );
+  }
+
+  /** An option, or a function of the program that is given the transport, may set its fields. */
+  isGivenAway(transport: Variable): boolean {
+    return operationsOf(outermost(transport.function)).some(({ operation }) => {
+      if (operation.op !== 'call' || !operation.arguments.some((each) => sourceOf(each) === transport))
+        return false;
+      const callee = this.typing.callee(operation);
+      if (callee.kind !== 'declared') return operation.callee.kind === 'value';
+      const { file, start, end } = callee.declaration;
+      return SETTING.test(file.text.slice(start, end));
+    });
+  }
+}
