@@ -1,23 +1,17 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
-import type { FunctionType } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
-import type { ResolvedCallee } from '../ir/callee.ts';
-import type { Effect } from '../models/effect.ts';
 import { isPrivate } from './callers.ts';
-import { Connections } from './connection.ts';
-import { contextsGiven, contextsOutside, withOwnContexts } from './context.ts';
+import { Obtained } from './obtained.ts';
+import { contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
-import { closuresOf, dispatched, holderOf, isAsserted, namesCalledIn, withErrorOf } from './birth-call.ts';
+import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
 import type { Birth, Fate } from './fate.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
-import { fresh, yieldsResponse } from './fresh.ts';
-import { passedTo, valueFact } from './entry.ts';
+import { passedTo } from './entry.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
 import { isHandedOn, isReadable } from './walk.ts';
 import { isOwning, leadsToBody } from './handle.ts';
-import { CLIENT_TYPES, isRequest } from './http.ts';
-import { isHeadCall } from './request.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
@@ -41,8 +35,6 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   escapes: NOTHING,
   losses: NOTHING,
 };
-/** With more implementations than this, what an interface call obtains counts as unknown. */
-const MANY_IMPLEMENTATIONS = 256;
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Finds where responses are obtained and follows each to its owner; remembers what it worked out. */
@@ -57,12 +49,14 @@ export class Productions {
   private time = 0;
   private readonly called = new WeakMap<FunctionGraph, ReadonlySet<string>>();
 
-  private readonly connections: Connections;
+  private readonly obtained: Obtained;
 
   constructor(flow: Flow) {
     this.flow = flow;
-    this.connections = new Connections(flow.typing, (graph) =>
-      this.fates(graph).some((fate) => fate.handedOn.length > 0),
+    this.obtained = new Obtained(
+      flow,
+      (graph, call, state) => this.produced(graph, call, state),
+      (graph) => this.fates(graph).some((fate) => fate.handedOn.length > 0),
     );
   }
 
@@ -135,10 +129,6 @@ export class Productions {
     return given.map((outcome) => ({ ...outcome, reusable: false }));
   }
 
-  private fresh(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
-    return fresh(signature, isReusable(this.flow.typing, call), contextsGiven(call, state));
-  }
-
   private follow(birth: Birth, entry: State): Fate {
     const start = withOwnContexts(this.flow.typing, birth.within, entry);
     const result = this.flow.run(this.flow, birth.within, start, birth.origin);
@@ -208,7 +198,7 @@ export class Productions {
   }
 
   private birthsAt(graph: FunctionGraph, call: Call, entry: State): Birth[] {
-    const origin: Origin = { call, obtain: (state) => this.obtained(call, state) };
+    const origin: Origin = { call, obtain: (state) => this.obtained.of(call, state) };
     const [outcome] = origin.obtain(entry);
     const births: Birth[] = outcome
       ? [{ call, graph, within: graph, origin, target: holderOf(call, outcome) }]
@@ -235,120 +225,6 @@ export class Productions {
       const obtain = (state: State) => left(state, birth.call).map(({ outcome }) => outcome);
       return { ...birth, within: graph, origin: { call, obtain } };
     });
-  }
-
-  /** The ways in which a call yields a response that was not there before. */
-  private obtained(call: Call, state: State): readonly Outcome[] {
-    const { typing } = this.flow;
-    // Whatever becomes of the method on its way to the request: the caller asked for HEAD.
-    if (isHeadCall(typing, call, state)) return NOTHING;
-    const callee = typing.callee(call);
-    const { signature } = callee;
-    if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
-    const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
-    if (held?.kind === 'function') return this.produced(held.graph, call, state);
-    if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
-    if (!signature || !signature.results.some((result) => this.flow.carriers.has(result.type)))
-      return NOTHING;
-    switch (callee.kind) {
-      case 'declared': {
-        const { declaration } = callee;
-        if (declaration.package.isModel) return this.obtainedByModel(call, signature, state);
-        const graph = typing.graphs.of(declaration);
-        return graph ? this.produced(graph, call, state) : NOTHING;
-      }
-      case 'dynamic':
-        return this.obtainedDynamically(call, callee, state);
-      case 'value':
-        return yieldsResponse(signature) && !isAsserted(call) ? this.fresh(call, signature, state) : NOTHING;
-      default:
-        return NOTHING;
-    }
-  }
-
-  /** A value of unknown type that is given an http.Request as http.Client.Do is, and whose result is a response. */
-  private obtainedByShape(call: Call, state: State): readonly Outcome[] {
-    const { types } = this.flow.typing;
-    const [request, ...others] = call.arguments;
-    if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
-      return NOTHING;
-    if (!isRequest(this.flow.typing.typeOf(request))) return NOTHING;
-    const { name } = call.callee;
-    for (const client of CLIENT_TYPES) {
-      const method = types.select(types.named(client.package, client.name), name)?.type;
-      if (method?.kind === 'function' && yieldsResponse(method)) return this.fresh(call, method, state);
-    }
-    return NOTHING;
-  }
-
-  private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
-    const callee = this.flow.typing.callee(call);
-    const declaration = 'declaration' in callee ? callee.declaration : undefined;
-    const effects = declaration ? this.flow.effectsOf(declaration) : [];
-    const effect = effects.find((each) => each.verb === 'obtains');
-    if (!effect) return this.obtainedByArgument(call, signature, effects, state);
-    if (!effect.closing || this.isFake(call)) return NOTHING;
-    return this.fresh(call, signature, state);
-  }
-
-  /** What is given back in a type parameter can only come from the function that is given and called. */
-  private obtainedByArgument(
-    call: Call,
-    { parameters, results }: FunctionType,
-    effects: readonly Effect[],
-    state: State,
-  ): readonly Outcome[] {
-    if (results[0]?.type.kind !== 'typeParameter') return NOTHING;
-    const called = effects.find(({ verb }) => verb === 'calls');
-    const argument = call.arguments[parameters.findIndex(({ name }) => name === called?.subject)];
-    const fact = argument && valueFact(this.flow.typing, argument, state);
-    return fact?.kind === 'function' ? this.produced(fact.graph, call, state) : NOTHING;
-  }
-
-  /** True when no connection is behind a call: its receiver is a fake, or may well be one. */
-  private isFake(call: Call): boolean {
-    const { callee } = call;
-    if (callee.kind !== 'method') return false;
-    const connects = this.connections.connects(callee.receiver, callee.name);
-    if (connects !== undefined) return !connects;
-    const type = this.flow.typing.typeOf(callee.receiver);
-    return (
-      this.flow.typing.types.underlying(type).kind === 'interface' &&
-      this.connections.mayBeFake(type, callee.name, callee.receiver.function)
-    );
-  }
-
-  /** Through an interface: from the clients of net/http if they satisfy it, else from what implements it here. */
-  private obtainedDynamically(
-    call: Call,
-    callee: ResolvedCallee & { kind: 'dynamic' },
-    state: State,
-  ): readonly Outcome[] {
-    const { types, graphs } = this.flow.typing;
-    const { signature } = callee;
-    if (!signature) return NOTHING;
-    if (callee.declaration?.package.isModel) return this.obtainedByModel(call, signature, state);
-    if (this.isFake(call)) return NOTHING;
-    const isClient = CLIENT_TYPES.some((client) =>
-      types.implements(
-        types.named(client.package, client.name),
-        dispatched(this.flow.typing, call) ?? callee.interface,
-      ),
-    );
-    const implementations = isClient
-      ? []
-      : types.implementations(dispatched(this.flow.typing, call) ?? callee.interface, callee.name);
-    if (implementations.length === 0) {
-      return yieldsResponse(signature) ? this.fresh(call, signature, state) : NOTHING;
-    }
-    // What one of so many hands on says little of this call; all of them at every call are too much to work out.
-    if (implementations.length > MANY_IMPLEMENTATIONS) return NOTHING;
-    const produced = implementations.flatMap((declaration) => {
-      const graph = graphs.of(declaration);
-      return graph ? this.produced(graph, call, state) : NOTHING;
-    });
-    // That one of several gives a response beside an error says nothing of the others.
-    return implementations.length > 1 ? produced.filter(({ beside }) => !beside) : produced;
   }
 }
 
