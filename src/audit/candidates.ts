@@ -9,14 +9,13 @@ import type { Fate } from '../flow/fate.ts';
 import { withHandlers } from '../flow/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import { indexAround, isExported } from '../resolve/declaration.ts';
+import { indexAround } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
-import type { Type } from '../resolve/type.ts';
-import { DeclaredResponses, declaredByModel, namesOfType, spelled } from './declared-responses.ts';
-import { DependencyResponses, importedBy } from './dependency-responses.ts';
-import { GivenClients } from './given-clients.ts';
+import { spelled } from './declared-responses.ts';
+import { Importers } from './importers.ts';
 import { importedFirst, withImports } from './package-order.ts';
-import { promotedTo } from './promoted-clients.ts';
+import type { FindModel } from './seeds.ts';
+import { Seeds, spellingOf } from './seeds.ts';
 import type { Spelling } from './spelling.ts';
 import { callsSpelled, mayBeCalled, spellingKey } from './spelling.ts';
 
@@ -33,23 +32,17 @@ export class Candidates {
   private readonly typing: Typing;
   private readonly productions: Productions;
   private readonly callers: Callers;
-  private readonly importers = new Map<string, Package[]>();
-  private readonly imported = new Map<Package, ReadonlySet<string>>();
+  private readonly importers: Importers;
+  private readonly seeds: Seeds;
   /** The keys of the spellings that were searched for, by their names. */
   private readonly looked = new Map<Package, Map<string, Set<string>>>();
   /** What is still to be searched for, by the package to search and the key of the spelling. */
   private readonly work = new Map<Package, Map<string, Spelling>>();
-  private readonly modelSpellings = new Map<string, readonly Spelling[]>();
   private readonly examined = new Map<Declaration, Examined>();
   /** When each name became known to yield responses, in steps of one clock. */
   private readonly known = new Map<string, number>();
-  /** What functions of dependencies that yield responses import. */
-  private readonly knownInside = new Set<string>();
   private time = 0;
 
-  private readonly findModel: FindModel;
-  private readonly dependencies: DependencyResponses;
-  private readonly givenClients: GivenClients;
   private readonly observer: Observer;
 
   /** Responses are looked for in `packages` and in all packages of the modules at hand that they build on. */
@@ -60,11 +53,14 @@ export class Candidates {
     findModel: FindModel,
     observer: Observer = SILENT,
   ) {
-    this.findModel = findModel;
-    this.dependencies = new DependencyResponses(typing.program);
-    this.givenClients = new GivenClients(typing.program, findModel);
     this.observer = observer;
     this.packages = importedFirst(withImports(packages, typing.program));
+    this.importers = new Importers(this.packages);
+    this.seeds = new Seeds(typing, findModel, this.importers, {
+      look: (where, spelling) => this.look(where, spelling),
+      announce: (owner, spelling) => this.announce(owner, spelling),
+      know: (name) => productions.know(name),
+    });
     this.typing = typing;
     this.productions = productions;
     this.callers = new Callers(typing);
@@ -72,10 +68,7 @@ export class Candidates {
 
   /** Examines all packages; gives every response that is obtained with its fate. */
   run(): readonly Fate[] {
-    for (const each of this.packages) this.indexImports(each);
-    for (const each of this.packages) this.seed(each);
-    for (const each of promotedTo(this.packages, this.importers))
-      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
+    this.seeds.sow(this.packages);
     for (const [owner, spellings] of this.work) {
       // Taken out first: what is found may ask for more searches in this package, which then come last.
       this.work.delete(owner);
@@ -84,110 +77,10 @@ export class Candidates {
     return [...this.examined.values()].flatMap(({ fates }) => fates);
   }
 
-  private importsOf(each: Package): ReadonlySet<string> {
-    let paths = this.imported.get(each);
-    if (!paths) {
-      const found = new Set<string>();
-      for (const file of each.files) for (const { path } of file.imports) found.add(path);
-      paths = found;
-      this.imported.set(each, paths);
-    }
-    return paths;
-  }
-
-  private indexImports(each: Package): void {
-    for (const path of this.importsOf(each)) {
-      const importers = this.importers.get(path);
-      if (importers) importers.push(each);
-      else this.importers.set(path, [each]);
-    }
-  }
-
-  private seed(each: Package): void {
-    for (const path of this.importsOf(each)) {
-      for (const spelling of this.spellingsOf(path)) this.look(each, spelling);
-      this.seedFromDependency(each, path);
-    }
-    for (const file of each.files) this.seedDeclared(each, file);
-    if (!this.importsOf(each).has('net/http') && this.givenClients.areUsedIn(each))
-      for (const spelling of this.spellingsOf('net/http')) this.look(each, spelling);
-  }
-
-  /** What the types, parameters and variables of a file declare to yield responses. */
-  private seedDeclared(owner: Package, file: SourceFile): void {
-    const imported = file.imports.find((spec) => spec.path === 'net/http');
-    const local = imported?.name ?? 'http';
-    if (!imported || !file.bytes.includes(`${local}.Response`)) return;
-    const declared = new DeclaredResponses(local);
-    for (const declaration of owner.declarationsOf(file)) {
-      const text = file.text.slice(declaration.start, declaration.end);
-      for (const spelling of declared.in(text, declaration.kind === 'type')) {
-        this.announce(owner, spelling);
-        if (declaration.kind === 'type' && declaration.name === spelling.name)
-          this.seedValuesOf(owner, spelling);
-      }
-    }
-  }
-
-  /** Variables, fields and parameters of a function type are called by their own names. */
-  private seedValuesOf(owner: Package, type: Spelling): void {
-    for (const place of [owner, ...(this.importers.get(owner.path) ?? [])]) {
-      for (const file of place.files) {
-        if (!file.bytes.includes(type.name)) continue;
-        for (const name of namesOfType(file.text, type.name)) this.look(place, { ...type, name });
-      }
-    }
-  }
-
-  /** What a dependency declares to yield responses, and what that is made from in turn. */
-  private seedFromDependency(importer: Package, path: string): void {
-    const declared = this.dependencies.of(path);
-    for (const declaration of declared) {
-      if (isExported(declaration.name)) this.look(importer, this.spellingOf(declaration));
-    }
-    const work = [declared];
-    for (let next = work.pop(); next; next = work.pop()) {
-      for (const { name } of next) this.productions.know(name);
-      for (const inner of importedBy(next)) {
-        if (this.knownInside.has(inner)) continue;
-        this.knownInside.add(inner);
-        for (const { name } of this.spellingsOf(inner)) this.productions.know(name);
-        work.push(this.dependencies.of(inner));
-      }
-    }
-  }
-
-  /** What a model declares to yield responses. */
-  private spellingsOf(path: string): readonly Spelling[] {
-    let spellings = this.modelSpellings.get(path);
-    if (!spellings) {
-      spellings = declaredByModel(this.findModel(path)?.text ?? '');
-      this.modelSpellings.set(path, spellings);
-    }
-    return spellings;
-  }
-
-  private spellingOf(declaration: Declaration): Spelling {
-    const { parameters, results, variadic } = this.typing.types.signature(declaration);
-    const functions = parameters.some(({ type }) => this.mayBeFunction(type));
-    return spelled(declaration.name, parameters.length, variadic, results.length, functions);
-  }
-
-  private mayBeFunction(type: Type): boolean {
-    const { kind } = this.typing.types.underlying(type);
-    return (
-      kind === 'function' ||
-      kind === 'interface' ||
-      kind === 'unknown' ||
-      kind === 'slice' ||
-      kind === 'typeParameter'
-    );
-  }
-
   /** A function of this package yields responses: whoever can call it is searched. */
   private announce(owner: Package, spelling: Spelling): void {
     this.look(owner, spelling);
-    for (const importer of this.importers.get(owner.path) ?? []) this.look(importer, spelling);
+    for (const importer of this.importers.of(owner.path)) this.look(importer, spelling);
   }
 
   private look(where: Package, spelling: Spelling): void {
@@ -259,7 +152,7 @@ export class Candidates {
     if (handedOn === (before?.handedOn ?? 0)) return;
     // Something else of that name may have been known: its callers were looked into without knowing this.
     if (before || this.known.has(declaration.name)) this.renew(declaration.name);
-    this.announce(declaration.package, this.spellingOf(declaration));
+    this.announce(declaration.package, spellingOf(this.typing.types, declaration));
   }
 
   /** A package variable that holds such a function yields responses under its own name. */
@@ -293,9 +186,6 @@ const MANY_SPELLINGS = 200;
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.match(/[\p{L}_][\p{L}\p{Nd}_]*/gu));
 }
-
-/** The model file of an import path. */
-export type FindModel = (importPath: string) => SourceFile | undefined;
 
 /** Told what a search does. */
 export interface Observer {

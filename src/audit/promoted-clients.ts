@@ -1,6 +1,7 @@
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import type { Package } from '../resolve/package.ts';
+import type { Importers } from './importers.ts';
 
 /** A type whose methods are promoted to what embeds it (Go spec, Struct types). */
 interface Embedded {
@@ -14,12 +15,9 @@ const CLIENT: Embedded = { path: 'net/http', qualifier: 'http', name: 'Client' }
 
 /**
  * The packages that can call the methods of http.Client without importing net/http: they import a package with an
- * exported type that embeds a client, or that embeds such a type in turn. `importers` gives who imports a path.
+ * exported type that embeds a client, or that embeds such a type in turn.
  */
-export function promotedTo(
-  packages: readonly Package[],
-  importers: ReadonlyMap<string, readonly Package[]>,
-): ReadonlySet<Package> {
+export function promotedTo(packages: readonly Package[], importers: Importers): ReadonlySet<Package> {
   const found = new Set<Package>();
   const seen = new Set<Declaration>();
   const work = packages.flatMap((each) => embedding(each, CLIENT, seen));
@@ -28,7 +26,7 @@ export function promotedTo(
     const embedded = { path: owner.path, qualifier: owner.name, name };
     work.push(...embedding(owner, embedded, seen));
     if (!isExported(name)) continue;
-    for (const importer of importers.get(owner.path) ?? []) {
+    for (const importer of importers.of(owner.path)) {
       found.add(importer);
       work.push(...embedding(importer, embedded, seen));
     }
