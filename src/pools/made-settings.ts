@@ -7,7 +7,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Settings } from '../transports/transport.ts';
 import { settingOf } from '../transports/transport.ts';
-import type { Element } from './wrapped-pools.ts';
+import type { Element } from './pool.ts';
 
 /** Parameters are followed to callers this far. */
 const DEPTH = 12;

@@ -3,7 +3,7 @@ import { repetitionOf } from '../callgraph/repetition.ts';
 import type { Flow } from '../flow/flow.ts';
 import { DefaultPool } from './default-pool.ts';
 import { isEmptiedAfter } from './own-pool.ts';
-import { Pools } from './pool.ts';
+import { Pools } from './pools.ts';
 
 const known = new WeakMap<Flow, Pools>();
 

@@ -3,16 +3,10 @@ import { constantOf } from '../flow/constant.ts';
 import { isTransport } from '../flow/http.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Pool } from './pool.ts';
+import type { Element, Pool } from './pool.ts';
 import { agreed, elsewhere } from './agreed.ts';
 import type { Over, Way } from './wrapper.ts';
 import { isAtHand, isSender, overOfFunction, overOfType } from './wrapper.ts';
-
-/** What a field gets. */
-export interface Element {
-  readonly field: string | undefined;
-  readonly value: Variable;
-}
 
 /** Where pools are found. */
 interface Sources {
