@@ -1,4 +1,6 @@
-import type { Operation, Terminator, Variable } from '../ir/ir.ts';
+import type { Block, Operation, Terminator, Variable } from '../ir/ir.ts';
+import { successorsOf } from '../ir/ir.ts';
+import { reach } from '../ir/reachable.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from '../flow/constant.ts';
 import type { Cycle } from './cycles.ts';
@@ -14,13 +16,14 @@ export type Count =
 
 const UNKNOWN: Count = { kind: 'unknown' };
 
-/** The count of a `for` over a constant range or condition, or over a literal; what ends it early is not looked at. */
+/** The count of a `for` over a constant range or condition, or over a literal; of what ends it early only a counter is looked at. */
 export function countOf(typing: Typing, cycle: Cycle): Count {
   for (const operation of cycle.operations) {
     if (operation.op === 'range' && isDriver(cycle, operation)) return rangeCount(typing, operation.source);
   }
   const { terminator } = cycle.header;
-  return terminator.kind === 'branch' ? conditionCount(typing, cycle, terminator) : UNKNOWN;
+  const count = terminator.kind === 'branch' ? conditionCount(typing, cycle, terminator) : UNKNOWN;
+  return count.kind === 'unknown' ? lastPass(typing, cycle) : count;
 }
 
 /** The range that drives a cycle stands behind its header; those of loops inside it stand deeper. */
@@ -84,6 +87,46 @@ function conditionCount(
   }
   if (isDown || start > 1) return UNKNOWN;
   return lengthCall(typing, limit) ?? { kind: 'limit', of: limit };
+}
+
+/** The operator that holds on the way out where this one holds on the way on. */
+const NEGATED: Readonly<Record<string, string>> = { '<': '>=', '<=': '>' };
+
+/** `if i == n { return }`, passed each time: whatever repeats the loop, that pass is its last one. */
+function lastPass(typing: Typing, cycle: Cycle): Count {
+  for (const block of cycle.blocks) {
+    const { terminator } = block;
+    if (terminator.kind !== 'branch' || terminator.condition.kind !== 'compare') continue;
+    const { operator, left, right } = terminator.condition;
+    const leaving = cycle.blocks.has(terminator.whenTrue) ? NEGATED[operator] : operator;
+    if ((leaving !== '==' && leaving !== '>=' && leaving !== '>') || !isPassedEachTime(cycle, block))
+      continue;
+    const end = constantOf(typing, right);
+    const start = end?.kind === 'number' ? startOf(typing, left, cycle) : undefined;
+    if (end?.kind !== 'number' || start === undefined || end.value < start) continue;
+    const beyond = leaving === '>' ? 1 : 0;
+    return {
+      kind: 'number',
+      value: end.value - start + beyond + (isSteppedBefore(cycle, left, block) ? 0 : 1),
+    };
+  }
+  return UNKNOWN;
+}
+
+/** True when a counter is counted on before control comes to a block. */
+function isSteppedBefore({ blocks, header }: Cycle, counter: Variable, block: Block): boolean {
+  const steps = [...blocks].filter(({ operations }) =>
+    operations.some((each) => counter.definitions.includes(each)),
+  );
+  const others = new Set([...blocks].filter((each) => !steps.includes(each)));
+  return !reach([header], (each) => successorsOf(each.terminator), others).has(block);
+}
+
+/** True when control cannot come round without passing a block. */
+function isPassedEachTime({ blocks, header }: Cycle, block: Block): boolean {
+  if (block === header) return true;
+  const others = new Set([...blocks].filter((each) => each !== block));
+  return !reach(successorsOf(header.terminator), (each) => successorsOf(each.terminator), others).has(header);
 }
 
 function lengthCall(typing: Typing, limit: Variable): Count | undefined {

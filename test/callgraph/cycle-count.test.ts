@@ -55,6 +55,12 @@ describe('the count of a loop', () => {
     ['for { mark() }', ['unknown']],
     ['for done() { mark() }', ['unknown']],
     ['for i := 0; i < 4; i++ { for range words { mark() } }', ['4', 'elements of words']],
+    ['for i := 0; ; i++ { mark(); if i == 2 { return }; if done() { continue } }', ['3']],
+    ['for i := 1; ; i++ { if i > 3 { break }; mark() }', ['4']],
+    ['i := 0\nfor { mark(); i++; if i >= few { return } }', ['3']],
+    ['for i := 0; ; i++ { mark(); if done() { if i == 2 { return } } }', ['unknown']],
+    ['for i := 0; ; i++ { mark(); if done() { if i == 2 { return }; continue }; return }', ['3']],
+    ['for i := 0; ; i++ { mark(); if i < n { continue }; return }', ['unknown']],
     ['again:\nmark()\nif done() { goto again }', ['unknown']],
   ])('%s', async (body, expected) => {
     expect(await counts(body)).toEqual(expected);
