@@ -1,4 +1,4 @@
-import type { Operation, Terminator, Variable } from '../ir/ir.ts';
+import type { Constant, Operation, Terminator, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from '../flow/constant.ts';
 import type { Cycle } from './cycles.ts';
@@ -112,12 +112,17 @@ function startOf(typing: Typing, counter: Variable, cycle: Cycle): number | unde
 
 function startValue(typing: Typing, definition: Operation): number | undefined {
   if (definition.op === 'zero') return 0;
-  const constant =
-    definition.op === 'constant'
-      ? definition.value
-      : definition.op === 'assign'
-        ? constantOf(typing, definition.source)
-        : undefined;
+  if (definition.op === 'constant') return numberIn(definition.value);
+  if (definition.op === 'assign' || definition.op === 'convert')
+    return numberIn(constantOf(typing, definition.source));
+  // A conversion: `i := int64(0)`.
+  const [argument] = definition.op === 'call' ? definition.arguments : [];
+  const isConversion =
+    definition.op === 'call' && argument && typing.callee(definition).kind === 'conversion';
+  return isConversion ? numberIn(constantOf(typing, argument)) : undefined;
+}
+
+function numberIn(constant: Constant | undefined): number | undefined {
   return constant?.kind === 'number' ? constant.value : undefined;
 }
 
