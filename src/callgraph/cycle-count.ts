@@ -1,4 +1,4 @@
-import type { Block, Operation, Terminator, Variable } from '../ir/ir.ts';
+import type { Block, Constant, Operation, Terminator, Variable } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
 import { reach } from '../ir/reachable.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -155,12 +155,17 @@ function startOf(typing: Typing, counter: Variable, cycle: Cycle): number | unde
 
 function startValue(typing: Typing, definition: Operation): number | undefined {
   if (definition.op === 'zero') return 0;
-  const constant =
-    definition.op === 'constant'
-      ? definition.value
-      : definition.op === 'assign'
-        ? constantOf(typing, definition.source)
-        : undefined;
+  if (definition.op === 'constant') return numberIn(definition.value);
+  if (definition.op === 'assign' || definition.op === 'convert')
+    return numberIn(constantOf(typing, definition.source));
+  // A conversion: `i := int64(0)`.
+  const [argument] = definition.op === 'call' ? definition.arguments : [];
+  const isConversion =
+    definition.op === 'call' && argument && typing.callee(definition).kind === 'conversion';
+  return isConversion ? numberIn(constantOf(typing, argument)) : undefined;
+}
+
+function numberIn(constant: Constant | undefined): number | undefined {
   return constant?.kind === 'number' ? constant.value : undefined;
 }
 

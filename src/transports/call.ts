@@ -2,7 +2,6 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
-import { cyclesAround } from '../callgraph/cycles.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
@@ -11,6 +10,7 @@ import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, isResult, along, join, list, shapeKey } from './shape.ts';
 import type { Follower } from './follow.ts';
+import { cyclesTowards } from './frame.ts';
 import { followHidden } from './hidden.ts';
 import type { Life } from './life.ts';
 
@@ -230,20 +230,19 @@ function enterWith(
     const given = parameter.variadic && !call.spread ? list(shape) : shape;
     entry.set(parameter, join(entry.get(parameter), given));
   });
-  if (entry.size > 0) take(follower, placed, passed, follower.lives.ofCall(graph, entry, follower.depth + 1));
+  if (entry.size === 0) return;
+  const life = follower.lives.ofCall(graph, entry, follower.depth + 1);
+  if (life.kept) return follower.keepAt(placed);
+  for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
+    const isInCycle = isRepeated || cyclesTowards(follower.flow.typing, at, graph).length > 0;
+    follower.use(request, sender, placed, isInCycle, isAssumed);
+  }
+  take(follower, placed, passed, life);
 }
 
 /** What a called function did with the transport, told of what it was given and what it gives. */
 function take(follower: Follower, placed: Placed<Call>, passed: readonly Variable[], life: Life): void {
-  if (life.kept) {
-    follower.keepAt(placed);
-    return;
-  }
   const call = placed.operation;
-  for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
-    const isInCycle = isRepeated || cyclesAround(at.graph, at.block).length > 0;
-    follower.use(request, sender, placed, isInCycle, isAssumed);
-  }
   if (life.isHidden) follower.isHidden = true;
   // What a called function closes, it closes when this call is over.
   if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');

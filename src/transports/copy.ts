@@ -2,17 +2,15 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
-import { declarationsMatching } from '../callgraph/mentions.ts';
-import type { FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import type { Operation, Span, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { SourceFile } from '../project/source-file.ts';
 import { nodeText } from '../syntax/access.ts';
-import { filesImporting } from '../resolve/importing-files.ts';
 import type { Package } from '../resolve/package.ts';
 import type { Type } from '../resolve/type.ts';
 import { birthOf, isHttpTransport } from './configured.ts';
+import type { Copier } from './copiers.ts';
 import { isDefaultTransport } from './transport.ts';
 
 /** A place where an http.Transport, or a struct with one in it, is copied by value. */
@@ -28,48 +26,6 @@ export interface TransportCopy extends Placed {
 
 /** Structs in structs are looked into this deep. */
 const DEPTH = 3;
-
-/** A pointer that is followed where a value stands: behind `=`, `:`, a comma, a bracket or `return`. */
-const FOLLOWED = /(?:[=:,]|\breturn|(?<!\.)\()\s*\*[\w(]/;
-
-/** A function in which a transport may be copied. */
-interface Copier {
-  readonly graph: FunctionGraph;
-  /** True when a struct of its package has a transport in it. */
-  readonly inStruct: boolean;
-}
-
-/** The functions in which a transport may be copied, tests included. */
-export function* copiersOfTransports(typing: Typing): Iterable<Copier> {
-  const byOwner = new Map<Package, SourceFile[]>();
-  for (const { owner, file } of filesImporting(typing.program, 'net/http')) {
-    if (!file.bytes.includes('.Transport')) continue;
-    const files = byOwner.get(owner);
-    if (files) files.push(file);
-    else byOwner.set(owner, [file]);
-  }
-  for (const [owner, files] of byOwner) {
-    const inStruct = files.some((file) => nameOfType(file).asField.test(file.text));
-    for (const file of files) {
-      const { asValue } = nameOfType(file);
-      const pattern = new RegExp(`${asValue.source}|${FOLLOWED.source}`, 'g');
-      for (const declaration of declarationsMatching(owner, file, pattern)) {
-        if (declaration.kind === 'type') continue;
-        const text = file.text.slice(declaration.start, declaration.end);
-        if (!asValue.test(text) && !inStruct && !/[tT]ransport/.test(text)) continue;
-        const graph = typing.graphs.of(declaration);
-        if (graph) yield { graph, inStruct };
-      }
-    }
-  }
-}
-
-/** How the type is written in a file where it is no pointer, and where it is the type of a field. */
-function nameOfType(file: SourceFile): { readonly asValue: RegExp; readonly asField: RegExp } {
-  const name = file.imports.find(({ path }) => path === 'net/http')?.name ?? 'http';
-  const asField = new RegExp(String.raw`^\s*(?:\w+(?:,\s*\w+)*\s+)?${name}\.Transport\s*(?:$|\x60|//)`, 'm');
-  return { asValue: new RegExp(String.raw`(?<!\bnew\()(?<![&*\w.])${name}\.Transport\b`), asField };
-}
 
 /** The copies in a function and its literals whose original may have been used before (truth.md R22). */
 export function* copiesIn(

@@ -1,8 +1,6 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { CallGraph, CallSite } from '../callgraph/call-graph.ts';
 import { countOf } from '../callgraph/cycle-count.ts';
-import type { Cycle } from '../callgraph/cycles.ts';
-import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
 import { callsOfStored } from '../callgraph/stored-functions.ts';
@@ -16,7 +14,8 @@ import type { Shape } from './shape.ts';
 import { isResult } from './shape.ts';
 import { mayBeMadeAs } from './fresh.ts';
 import { isClosedAfter } from './close.ts';
-import { frameOf, isRepeated } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { cyclesTowards, frameOf, isRepeated } from './frame.ts';
 import type { Life, Use } from './life.ts';
 import type { TransportLives } from './lives.ts';
 import type { Need } from './need.ts';
@@ -129,14 +128,15 @@ export class TransportDrops {
     if (root.outer) return undefined;
     const use = life.uses.find(({ isAssumed }) => !isAssumed) ?? life.uses[0];
     if (!use || isClosedAfter(life, origin.graph)) return undefined;
-    const { graph: frame, block, passes } = frameOf(origin, life.carried);
+    const left = frameOf(origin, life.carried);
+    const { graph: frame, block, passes } = left;
     // A worker, or an operation that sends many requests over its own transport, does use it again.
-    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(each.at, passes));
+    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(this.typing, each.at, left));
     const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
     // What is but assumed is not worth a long search.
     const depth = isHidden ? CALLERS_OF_HIDDEN : 0;
     const frequency = inLoop ?? this.frequencies.ofFunction(frame, depth);
-    if (isReused && !handlerKind(this.typing, frame) && !this.isBatch(life.uses, passes, frequency))
+    if (isReused && !handlerKind(this.typing, frame) && !this.isBatch(life.uses, left, frequency))
       return undefined;
     if (!isOften(frequency)) return undefined;
     const isBounded = hasTimeout(settings);
@@ -157,12 +157,13 @@ export class TransportDrops {
   }
 
   /** A call that is made again and again, and each time sends a number of requests that ends by itself. */
-  private isBatch(uses: readonly Use[], passes: readonly Cycle[], { rate, started }: Frequency): boolean {
-    if (started || (rate !== 'loop' && rate !== 'request')) return false;
+  private isBatch(uses: readonly Use[], { graph, passes }: Frame, { rate, started }: Frequency): boolean {
+    // The requests of a server are goroutines too, but each is served as a whole.
+    if (rate === 'loop' ? started : rate !== 'request') return false;
     return uses.every(
       ({ at, isRepeated: isInside }) =>
         !isInside &&
-        cyclesAround(at.graph, at.block).every(
+        cyclesTowards(this.typing, at, graph).every(
           (cycle) => passes.includes(cycle) || countOf(this.typing, cycle).kind !== 'unknown',
         ),
     );
@@ -211,7 +212,10 @@ export class TransportDrops {
     if (!needs) return undefined;
     const handedOut = [...origin.handedOut, site];
     const at = { graph, block, operation };
-    const uses = life.uses.map((use) => ({ ...use, at, isRepeated: use.isRepeated || isInCycle(use.at) }));
+    const uses = life.uses.map((use) => {
+      const isInCycle = cyclesTowards(this.typing, use.at, root).length > 0;
+      return { ...use, at, isRepeated: use.isRepeated || isInCycle };
+    });
     return {
       ...origin,
       ...at,
@@ -249,10 +253,6 @@ function selected(
 
 function isOften({ rate }: Frequency): boolean {
   return RATES.indexOf(rate) >= RATES.indexOf('operation');
-}
-
-function isInCycle({ graph, block }: Placed): boolean {
-  return cyclesAround(graph, block).length > 0;
 }
 
 function rank({ frequency, isBounded }: Drop): number {

@@ -2,8 +2,9 @@ import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { outermost } from '../ir/literals.ts';
+import { isWithin, outermost } from '../ir/literals.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
 import { isGuarded } from './guard.ts';
 import type { Shape } from './shape.ts';
 
@@ -76,8 +77,29 @@ function isAppendCall(definition: Operation): boolean {
 }
 
 /** True for a request that is sent again and again before the transport is left behind. */
-export function isRepeated(at: Placed, passes: readonly Cycle[]): boolean {
-  return cyclesAround(at.graph, at.block).some(
+export function isRepeated(typing: Typing, at: Placed, { graph, passes }: Frame): boolean {
+  return cyclesTowards(typing, at, graph).some(
     (cycle) => !passes.some(({ header }) => header === cycle.header),
   );
+}
+
+/** The cycles around a place, and around where the literals are made or called in which it stands, up to `root`. */
+export function cyclesTowards(
+  typing: Typing,
+  { graph, block }: Pick<Placed, 'graph' | 'block'>,
+  root: FunctionGraph,
+  seen = new Set<FunctionGraph>(),
+): readonly Cycle[] {
+  const own = cyclesAround(graph, block);
+  if (graph === root || seen.has(graph) || !isWithin(graph, root)) return own;
+  seen.add(graph);
+  const runs = operationsOf(root).filter(({ operation }) => mayRun(typing, operation, graph));
+  return [...own, ...runs.flatMap((each) => cyclesTowards(typing, each, root, seen))];
+}
+
+function mayRun(typing: Typing, operation: Operation, literal: FunctionGraph): boolean {
+  if (operation.op === 'closure') return operation.function === literal;
+  if (operation.op !== 'call' || operation.callee.kind !== 'value') return false;
+  const callee = typing.callee(operation);
+  return callee.kind === 'literal' && callee.graph === literal;
 }

@@ -51,7 +51,9 @@ function isUnbounded(contention: Contention): boolean {
   if (amount.kind === 'requests' && keptIdle(pool) !== DEFAULT_PER_HOST) return false;
   if (numberOf(pool.settings, 'MaxConnsPerHost') !== 0) return false;
   if (host.scheme === 'https' && mayUseHttp2(pool)) return false;
-  return amount.kind === 'number' ? amount.value >= LARGE : amount.kind !== 'limit';
+  // A pool with room for all of them was sized for their number.
+  if (amount.kind === 'number') return amount.value >= LARGE && (keptIdle(pool) ?? 0) < amount.value;
+  return amount.kind !== 'limit';
 }
 
 /** What has no end of its own first, then what is as long as a list. */

@@ -1,6 +1,7 @@
 import { repetitionOf } from '../../callgraph/repetition.ts';
 import type { TransportCopy } from '../../transports/copy.ts';
-import { copiersOfTransports, copiesIn } from '../../transports/copy.ts';
+import { copiersOfTransports } from '../../transports/copiers.ts';
+import { copiesIn } from '../../transports/copy.ts';
 import type { Finding } from '../finding.ts';
 import { placeIn } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';

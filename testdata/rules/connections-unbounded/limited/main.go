@@ -13,6 +13,7 @@ var (
 	limited = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 32, MaxConnsPerHost: 32}}
 	wide    = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 32}}
 	unknown = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 32, MaxConnsPerHost: len(os.Args)}}
+	roomy   = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 512}}
 	secure  = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 32}}
 )
 
@@ -47,6 +48,14 @@ func main() {
 		go func() {
 			defer group.Done()
 			get(wide, "")
+		}()
+	}
+	// The pool was made for as many.
+	for i := 0; i < 400; i++ {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			get(roomy, "")
 		}()
 	}
 	group.Wait()

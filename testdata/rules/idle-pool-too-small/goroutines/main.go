@@ -36,6 +36,17 @@ func main() {
 		go askTotal(url)
 		go askLimit(url)
 	}
+	const parts = 8
+	for part := int64(0); part < parts; part++ {
+		go func() {
+			resp, err := http.Get(url) // want `idle-pool-too-small: 8 goroutines .* up to 6 connections`
+			if err != nil {
+				return
+			}
+			io.Copy(io.Discard, resp.Body)
+			resp.Body.Close()
+		}()
+	}
 }
 
 func ask(url string) {

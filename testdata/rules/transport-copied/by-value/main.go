@@ -31,3 +31,12 @@ func twice() (*http.Client, *http.Client) {
 	other := tr // want "transport-copied: The http.Transport tr"
 	return first, &http.Client{Transport: &other}
 }
+
+func passedShared() *http.Client {
+	return clientOf(shared) // want "transport-copied: "
+}
+
+func returned() (value interface{ CloseIdleConnections() }) {
+	own := shared // want "transport-copied: "
+	return &own
+}

@@ -42,3 +42,16 @@ func (s *shared) renamed(name string) *shared {
 func newAgent() *agent {
 	return &agent{name: "new", transport: http.Transport{MaxIdleConns: 10}}
 }
+
+func (a *agent) forked(name string) *agent {
+	return &agent{name: name, transport: a.transport} // want "transport-copied: "
+}
+
+func (a *agent) adopted(other *agent) {
+	a.transport = other.transport // want "transport-copied: "
+}
+
+func (a *agent) reset() {
+	a.transport.CloseIdleConnections()
+	a.transport = http.Transport{}
+}

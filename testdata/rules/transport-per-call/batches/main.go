@@ -5,6 +5,7 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -20,6 +21,47 @@ func (c *check) run() {
 		}
 		read(resp)
 	}
+}
+
+// together sends what the check lists at once, and is over.
+func (c *check) together() {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64, MaxConnsPerHost: 64}} // want `transport-per-call: .* its connections serve no other call`
+	var group sync.WaitGroup
+	for _, path := range c.paths {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			resp, err := client.Get("http://127.0.0.1:1" + path)
+			if err != nil {
+				return
+			}
+			read(resp)
+		}()
+	}
+	group.Wait()
+}
+
+// serve runs beside itself, and sends a number of requests each time.
+func serve(w http.ResponseWriter, _ *http.Request) {
+	for _, data := range gather([]string{"/a", "/b", "/c"}) {
+		w.Write(data)
+	}
+}
+
+func gather(paths []string) (all [][]byte) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 1}} // want `transport-per-call: .* for each request that reaches gather: its connections serve no other call`
+	for _, path := range paths {
+		resp, err := client.Get("http://127.0.0.1:1" + path)
+		if err != nil {
+			return all
+		}
+		data, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if err == nil {
+			all = append(all, data)
+		}
+	}
+	return all
 }
 
 // watch goes on as long as the server does.
@@ -70,9 +112,11 @@ func main() {
 			time.Sleep(time.Second)
 		}
 	}()
+	http.HandleFunc("/", serve)
 	c := &check{paths: []string{"/a", "/b"}}
 	for range time.Tick(time.Minute) {
 		c.run()
+		c.together()
 	}
 }
 

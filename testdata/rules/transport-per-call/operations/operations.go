@@ -4,7 +4,9 @@ package operations
 import (
 	"encoding/json"
 	"io"
+	"log"
 	"net/http"
+	"sync"
 	"testing"
 )
 
@@ -83,6 +85,47 @@ func Pages(url string) error {
 		}
 		url = resp.Header.Get("Next")
 	}
+}
+
+// Mirror asks beside itself, many times, over the transport that it makes.
+func Mirror(urls []string) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64, MaxConnsPerHost: 64}}
+	var group sync.WaitGroup
+	for _, url := range urls {
+		group.Add(1)
+		go func(url string) {
+			defer group.Done()
+			get(client, url)
+		}(url)
+	}
+	group.Wait()
+}
+
+// Each asks by a function that it calls for each URL.
+func Each(urls []string) {
+	client := &http.Client{Transport: &http.Transport{}}
+	ask := func(url string) { get(client, url) }
+	for _, url := range urls {
+		ask(url)
+	}
+}
+
+// Deferred asks by a function that is called once.
+func Deferred(urls []string) {
+	client := &http.Client{Transport: &http.Transport{}} // want `transport-per-call: .*each call of Deferred`
+	defer func() { get(client, urls[0]) }()
+	for _, url := range urls {
+		log.Print(url)
+	}
+}
+
+func get(client *http.Client, url string) {
+	resp, err := client.Get(url)
+	if err != nil {
+		return
+	}
+	defer resp.Body.Close()
+	io.Copy(io.Discard, resp.Body)
 }
 
 // Unasked sends nothing.
