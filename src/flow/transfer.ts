@@ -61,6 +61,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'composite':
       return compose(walk, state, operation);
     case 'call':
+      if (isAllocation(operation)) return [allocate(walk, operation, state)];
       if (operation !== walk.origin?.call) return applyCall(walk, operation, state);
       return state.born ? obtainNext(walk, operation, state) : obtain(walk, walk.origin, state);
     case 'range':
@@ -82,6 +83,16 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'combine':
       return [assign(state, operation.target, undefined, counted(walk, state, operation))];
   }
+}
+
+/** `new(T)`: a pointer to the zero value of its type. */
+function isAllocation({ callee, targets }: Call): boolean {
+  return callee.kind === 'builtin' && callee.name === 'new' && targets.length === 1;
+}
+
+function allocate(walk: Walking, { targets }: Call, state: State): State {
+  const target = targets[0] as Variable;
+  return withMadeFields(walk, assign(state, target, undefined, NOT_NIL), target, undefined);
 }
 
 /** The states after another resource was obtained at the origin while the one that is followed is open. */
@@ -272,7 +283,7 @@ function isLocalStruct(base: Variable, depth = 0): boolean {
       case 'assign':
         return isLocalStruct(definition.source, depth + 1);
       case 'call':
-        return definition.callee.kind === 'builtin' && definition.callee.name === 'new';
+        return isAllocation(definition);
       default:
         return false;
     }
