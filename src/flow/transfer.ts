@@ -4,6 +4,7 @@ import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
+import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
@@ -57,7 +58,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'send':
       return leadsToResource(state, operation.value) ? [] : [state];
     case 'closure':
-      return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
+      return [afterLiteral(state, operation)];
     case 'composite':
       return compose(walk, state, operation);
     case 'call':
@@ -83,6 +84,10 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'combine':
       return [assign(state, operation.target, undefined, counted(walk, state, operation))];
   }
+}
+
+function afterLiteral(state: State, { target, function: graph }: Operation & { op: 'closure' }): State {
+  return assign(withLiteral(state, graph), target, undefined, { kind: 'function', graph });
 }
 
 /** `new(T)`: a pointer to the zero value of its type. */

@@ -70,3 +70,52 @@ func calledOnFault(client *http.Client, req *http.Request) ([]byte, error) {
 	defer reply.Close()
 	return io.ReadAll(reply.Output)
 }
+
+// What a goroutine does with the struct afterwards says nothing of its fields before.
+func streamed(client *http.Client, req *http.Request) (<-chan []byte, error) {
+	reply, err := call(client, req)
+	if err != nil {
+		return nil, err
+	}
+	if reply.Fault != nil {
+		return nil, reply.Fault
+	}
+	results := make(chan []byte)
+	go func() {
+		defer close(results)
+		defer reply.Close()
+		content, _ := io.ReadAll(reply.Output)
+		results <- content
+	}()
+	return results, nil
+}
+
+// reset may have set the fault before it is asked for.
+func resetFirst(client *http.Client, req *http.Request) ([]byte, error) {
+	reply, err := call(client, req) // want "body-not-closed: reply from call"
+	if err != nil {
+		return nil, err
+	}
+	reset := func() { reply.Fault = &Fault{Text: "reset"} }
+	reset()
+	if reply.Fault != nil {
+		return nil, reply.Fault
+	}
+	defer reply.Close()
+	return io.ReadAll(reply.Output)
+}
+
+func resetLater(client *http.Client, req *http.Request) ([]byte, error) {
+	var reply *Reply
+	reset := func() { reply.Fault = &Fault{Text: "reset"} }
+	reply, err := call(client, req) // want "body-not-closed: reply from call"
+	if err != nil {
+		return nil, err
+	}
+	reset()
+	if reply.Fault != nil {
+		return nil, reply.Fault
+	}
+	defer reply.Close()
+	return io.ReadAll(reply.Output)
+}
