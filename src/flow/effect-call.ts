@@ -116,7 +116,7 @@ function apply(
   state: State,
   perhaps: boolean,
 ): readonly State[] {
-  if (effect.verb === 'never returns') return [];
+  if (effect.verb === 'never returns' || effect.verb === 'fails the test') return [];
   const target = call.targets[0];
   if (effect.verb === 'returns non-nil') return [target ? assign(state, target, undefined, NOT_NIL) : state];
   const variable = subject.find((each) => before.handles.has(each)) ?? subject[0];

@@ -1,5 +1,7 @@
 import { blockOf } from '../ir/blocks.ts';
-import type { Variable } from '../ir/ir.ts';
+import type { Block, Variable } from '../ir/ir.ts';
+import { successorsOf } from '../ir/ir.ts';
+import { reach } from '../ir/reachable.ts';
 import type { Handle } from './handle.ts';
 import { isOwning } from './handle.ts';
 import type { Deferred, State } from './state.ts';
@@ -33,11 +35,22 @@ function keptBy({ call, handles, facts }: Deferred, state: State): [Variable, Ha
   });
 }
 
+/** True when a goto leads back to a block: what is declared there is another variable each time. */
+function comesRound(block: Block): boolean {
+  return reach(after(block), after).has(block);
+}
+
+function after({ terminator }: Block): readonly Block[] {
+  return successorsOf(terminator);
+}
+
 /** True for variables that are declared in as many loops, or more: those from around a loop are assigned there. */
 function isInside({ kind, definitions, function: graph }: Variable, depth: number): boolean {
   return (
     kind === 'local' &&
-    depth > 0 &&
-    definitions.every((definition) => (blockOf(graph, definition)?.loopDepth ?? 0) >= depth)
+    definitions.every((definition) => {
+      const block = blockOf(graph, definition);
+      return block !== undefined && (depth > 0 ? block.loopDepth >= depth : comesRound(block));
+    })
   );
 }

@@ -1,8 +1,7 @@
-import type { Composite, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import { givenTo } from '../ir/ir.ts';
-import { withLiterals } from '../ir/literals.ts';
+import type { Composite, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Type } from '../resolve/type.ts';
+import { isChangedInside } from './changed-inside.ts';
 import { typedFact, valueFact } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
@@ -73,15 +72,12 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
 }
 
 /** The state after a field of a struct was assigned that can hold a response. */
-export function withSetField(
-  walk: Walking,
-  state: State,
-  { base, field, source }: Operation & { op: 'set field' },
-): State {
+export function withSetField(walk: Walking, state: State, operation: Operation & { op: 'set field' }): State {
+  const { base, field, source } = operation;
   const { typing, carriers } = walk.flow;
   if (base.kind === 'temporary' || base.kind === 'parameter') return state;
   const owner = typing.types.dereference(typing.typeOf(base));
-  if (!carriers.has(owner) || isChangedInside(base, field)) return state;
+  if (!carriers.has(owner) || isChangedInside(base, field, [operation])) return state;
   const type = typing.types.select(owner, field)?.type;
   const fact = type && given(walk, state, source, type);
   if (!fact) return state;
@@ -110,26 +106,6 @@ export function withFields(state: State, base: Variable, fields: FieldFacts): St
   );
   if (fields.size === 0 && facts.size === state.facts.size) return state;
   for (const [name, fact] of fields)
-    if (!isChangedInside(base, name)) facts.set(fieldVariable(base, name), fact);
+    if (!isChangedInside(base, name, base.definitions)) facts.set(fieldVariable(base, name), fact);
   return { ...state, facts };
-}
-
-/** True when a literal may change a field of a variable that it captures. */
-function isChangedInside(base: Variable, field: string): boolean {
-  const { literals } = base.function;
-  return literals.some((literal) => literal.captures.has(base) && mayChange(literal, base, field));
-}
-
-function mayChange(literal: FunctionGraph, base: Variable, field: string): boolean {
-  return withLiterals(literal).some(({ blocks }) =>
-    blocks.some(({ operations }) =>
-      operations.some((each) => {
-        if (each.op === 'set field') return each.field === field;
-        if (each.op === 'call') return givenTo(each).includes(base);
-        return (
-          (each.op === 'assign' && each.target === base) || (each.op === 'convert' && each.source === base)
-        );
-      }),
-    ),
-  );
 }

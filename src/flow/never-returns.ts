@@ -1,12 +1,33 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
-import type { Block, FunctionGraph } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
+import { isErrorType } from '../resolve/universe.ts';
+import { isNil } from './fact.ts';
 import type { Flow } from './flow.ts';
+import type { State } from './state.ts';
 
 /** Functions are looked into this deep for a call that never returns. */
 const DEPTH = 4;
 
 const known = new WeakMap<FunctionGraph, boolean>();
+
+/** True when nothing after a call matters to a path: control does not come back, or the test has failed. */
+export function endsPath(flow: Flow, call: Call, callee: ResolvedCallee, state: State): boolean {
+  return panics(flow, call, state) || failsTest(flow, callee) || neverReturns(flow, callee);
+}
+
+/** A method of an error that is nil: there is nothing to call. */
+function panics({ typing }: Flow, { callee, mode }: Call, state: State): boolean {
+  if (callee.kind !== 'method' || mode === 'go') return false;
+  return isNil(state.facts.get(callee.receiver)) === true && isErrorType(typing.typeOf(callee.receiver));
+}
+
+function failsTest(flow: Flow, callee: ResolvedCallee): boolean {
+  if (callee.kind !== 'declared' && callee.kind !== 'dynamic') return false;
+  const { declaration } = callee;
+  if (!declaration?.package.isModel) return false;
+  return flow.effectsOf(declaration).some(({ verb, condition }) => verb === 'fails the test' && !condition);
+}
 
 /** True when control does not come back from a call: os.Exit, log.Fatal, and functions all of whose paths end so. */
 export function neverReturns(flow: Flow, callee: ResolvedCallee, depth = 0): boolean {

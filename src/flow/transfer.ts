@@ -4,6 +4,7 @@ import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
+import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
 import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
@@ -57,10 +58,11 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'send':
       return leadsToResource(state, operation.value) ? [] : [state];
     case 'closure':
-      return [assign(state, operation.target, undefined, { kind: 'function', graph: operation.function })];
+      return [afterLiteral(state, operation)];
     case 'composite':
       return compose(walk, state, operation);
     case 'call':
+      if (isAllocation(operation)) return [allocate(walk, operation, state)];
       if (operation !== walk.origin?.call) return applyCall(walk, operation, state);
       return state.born ? obtainNext(walk, operation, state) : obtain(walk, walk.origin, state);
     case 'range':
@@ -82,6 +84,20 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
     case 'combine':
       return [assign(state, operation.target, undefined, counted(walk, state, operation))];
   }
+}
+
+function afterLiteral(state: State, { target, function: graph }: Operation & { op: 'closure' }): State {
+  return assign(withLiteral(state, graph), target, undefined, { kind: 'function', graph });
+}
+
+/** `new(T)`: a pointer to the zero value of its type. */
+function isAllocation({ callee, targets }: Call): boolean {
+  return callee.kind === 'builtin' && callee.name === 'new' && targets.length === 1;
+}
+
+function allocate(walk: Walking, { targets }: Call, state: State): State {
+  const target = targets[0] as Variable;
+  return withMadeFields(walk, assign(state, target, undefined, NOT_NIL), target, undefined);
 }
 
 /** The states after another resource was obtained at the origin while the one that is followed is open. */
@@ -272,7 +288,7 @@ function isLocalStruct(base: Variable, depth = 0): boolean {
       case 'assign':
         return isLocalStruct(definition.source, depth + 1);
       case 'call':
-        return definition.callee.kind === 'builtin' && definition.callee.name === 'new';
+        return isAllocation(definition);
       default:
         return false;
     }

@@ -11,7 +11,7 @@ import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, agreedFact, identity, isNil } from './fact.ts';
 import type { Results, Walking } from './flow.ts';
 import { isNamed, isRequest } from './http.ts';
-import { neverReturns } from './never-returns.ts';
+import { endsPath } from './never-returns.ts';
 import type { State } from './state.ts';
 import { assign, clearTargets, stateKey, unborn } from './state.ts';
 
@@ -22,7 +22,7 @@ export function applyValueCall(
   resolved: ResolvedCallee,
   state: State,
 ): readonly State[] {
-  if (neverReturns(walk.flow, resolved)) return [];
+  if (endsPath(walk.flow, call, resolved, state)) return [];
   if (isErrorOfEnded(walk, call)) {
     const [target] = call.targets;
     return target ? [assign(clearTargets(call, state), target, undefined, NOT_NIL)] : [state];

@@ -20,7 +20,7 @@ import { isEssential } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
-import { neverReturns } from './never-returns.ts';
+import { endsPath } from './never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
 import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
@@ -129,7 +129,7 @@ class Walk implements Walking {
     const decided = this.endings.length + this.consumptions.length;
     const next = transfer(this, operation, state);
     const isHere = state.born || !this.origin;
-    if (isHere && next.length === 0 && this.vanishes(operation, decided)) {
+    if (isHere && next.length === 0 && this.vanishes(operation, state, decided)) {
       this.noteEscape();
       const exit = this.origin && cancelledAfter(this, block, operation, state);
       if (exit) this.putAway.push(exit);
@@ -147,11 +147,11 @@ class Walk implements Walking {
   }
 
   /** True when a way that an operation ends was not decided by it: somebody else has the resource then. */
-  private vanishes(operation: Operation, decided: number): boolean {
+  private vanishes(operation: Operation, state: State, decided: number): boolean {
     if (operation.op !== 'call') return true;
     if (operation.mode === 'go') return true;
     if (decided < this.endings.length + this.consumptions.length) return false;
-    return !neverReturns(this.flow, this.flow.typing.callee(operation));
+    return !endsPath(this.flow, operation, this.flow.typing.callee(operation), state);
   }
 
   private leave(block: Block, state: State): void {
@@ -223,7 +223,7 @@ class Walk implements Walking {
         const decided = this.endings.length + this.consumptions.length;
         this.at = { block, operation: deferred.call };
         const next = applyDeferred(this, deferred, { ...each, deferred: deferred.next });
-        if (next.length === 0 && this.vanishes(deferred.call, decided)) this.noteEscape();
+        if (next.length === 0 && this.vanishes(deferred.call, each, decided)) this.noteEscape();
         return next;
       });
     }

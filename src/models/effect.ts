@@ -24,6 +24,7 @@
  *     returns non-nil                      result 0 is never nil: errors.New
  *     compares P with Q                    the boolean result says whether P is the error Q: errors.Is
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
+ *     fails the test                       testing's Error, Fail: control comes back, but what is left open then is no matter
  *
  *     tells whether P is nil | tells whether P is not nil     the boolean result
  *
@@ -65,7 +66,8 @@ export type Verb =
   | 'starts'
   | 'compares'
   | 'tells'
-  | 'never returns';
+  | 'never returns'
+  | 'fails the test';
 
 export type Condition =
   | { readonly kind: 'success' | 'error' | 'true' | 'false' }

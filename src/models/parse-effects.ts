@@ -42,6 +42,7 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
   },
   { verb: 'tells', pattern: new RegExp(`^tells whether ${SUBJECT} is (?<not>not )?nil$`, 'u') },
   { verb: 'never returns', pattern: /^never returns$/u },
+  { verb: 'fails the test', pattern: /^fails the test$/u },
 ];
 
 /**

@@ -21,6 +21,7 @@ describe('parseEffects', () => {
     ['calls f', { verb: 'calls', subject: 'f' }],
     ['starts f', { verb: 'starts', subject: 'f' }],
     ['never returns', { verb: 'never returns' }],
+    ['fails the test', { verb: 'fails the test' }],
     ['closes r on success', { verb: 'closes', subject: 'r', condition: { kind: 'success' } }],
     ['reads r to EOF on error', { verb: 'reads', subject: 'r', condition: { kind: 'error' } }],
     ['reads s to EOF when false', { verb: 'reads', subject: 's', condition: { kind: 'false' } }],

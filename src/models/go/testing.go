@@ -31,11 +31,11 @@ func (b *B) Context() context.Context
 
 func (b *B) Elapsed() time.Duration
 
-func (b *B) Error(args ...any)
+func (b *B) Error(args ...any) // fails the test
 
-func (b *B) Errorf(format string, args ...any)
+func (b *B) Errorf(format string, args ...any) // fails the test
 
-func (b *B) Fail()
+func (b *B) Fail() // fails the test
 
 func (b *B) FailNow() // never returns
 
@@ -101,11 +101,11 @@ func (f *F) Cleanup(f func()) // keeps f
 
 func (f *F) Context() context.Context
 
-func (f *F) Error(args ...any)
+func (f *F) Error(args ...any) // fails the test
 
-func (f *F) Errorf(format string, args ...any)
+func (f *F) Errorf(format string, args ...any) // fails the test
 
-func (f *F) Fail()
+func (f *F) Fail() // fails the test
 
 func (f *F) FailNow() // never returns
 
@@ -166,11 +166,11 @@ func (t *T) Context() context.Context
 
 func (t *T) Deadline() (deadline time.Time, ok bool)
 
-func (t *T) Error(args ...any)
+func (t *T) Error(args ...any) // fails the test
 
-func (t *T) Errorf(format string, args ...any)
+func (t *T) Errorf(format string, args ...any) // fails the test
 
-func (t *T) Fail()
+func (t *T) Fail() // fails the test
 
 func (t *T) FailNow() // never returns
 
@@ -212,10 +212,10 @@ type TB interface {
 	Chdir(dir string)
 	Cleanup(f func()) // keeps f
 	Context() context.Context
-	Error(args ...any)
-	Errorf(format string, args ...any)
-	Fail()
-	FailNow() // never returns
+	Error(args ...any)                 // fails the test
+	Errorf(format string, args ...any) // fails the test
+	Fail()                             // fails the test
+	FailNow()                          // never returns
 	Failed() bool
 	Fatal(args ...any)                 // never returns
 	Fatalf(format string, args ...any) // never returns

@@ -1,0 +1,3 @@
+module example.com/goto-retry
+
+go 1.21
