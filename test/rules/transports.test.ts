@@ -34,6 +34,9 @@ func call() {
 }
 `;
 const READ = 'defer resp.Body.Close()\n\tio.Copy(io.Discard, resp.Body)';
+const COPIED = 'defer resp.Body.Close()\n\tio.Copy(os.Stdout, resp.Body)';
+const CHECKED =
+  'defer resp.Body.Close()\n\tif resp.StatusCode != 200 {\n\t\treturn\n\t}\n\tio.ReadAll(resp.Body)';
 const CLOSED = 'resp.Body.Close()';
 
 describe('the level of a transport for each call', () => {
@@ -47,6 +50,8 @@ describe('the level of a transport for each call', () => {
       ['warning'],
     ],
     ['one stays when Close drains the body', '&http.Transport{}', CLOSED, [1, 27], ['error']],
+    ['one stays unless the writer fails', '&http.Transport{}', COPIED, [1, 26], ['error']],
+    ['one stays unless the status is bad', '&http.Transport{}', CHECKED, [1, 26], ['error']],
     ['a timeout ends it', '&http.Transport{IdleConnTimeout: time.Minute}', READ, [1, 26], ['note']],
     ['a timeout of 0 never does', '&http.Transport{IdleConnTimeout: 0}', READ, [1, 26], ['error']],
     ['DefaultTransport has one', 'http.DefaultTransport.(*http.Transport).Clone()', READ, [1, 26], ['note']],

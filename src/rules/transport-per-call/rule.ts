@@ -64,9 +64,10 @@ function isServing({ callee }: Call): boolean {
   return callee.kind === 'method' && callee.name === 'ServeHTTP';
 }
 
-function isRead({ endings, leaks, handedOn, cancelled }: Fate): boolean {
-  if (cancelled.length > 0) return false;
-  return leaks.length === 0 && handedOn.length === 0 && endings.every(({ read }) => read === 'partly');
+/** One way on which the body is read leaves a connection behind; that it is closed unread on others changes nothing. */
+function isRead({ endings, leaks, handedOn, cancelled, consumptions }: Fate): boolean {
+  if (cancelled.length + leaks.length + handedOn.length > 0) return false;
+  return consumptions.some(({ how }) => how === 'read') || endings.every(({ read }) => read === 'partly');
 }
 
 function isClosedUnread({ endings, leaks, handedOn }: Fate): boolean {
