@@ -146,10 +146,11 @@ export class Candidates {
     const time = this.time;
     const fates = literals.flatMap((each) => this.judged(each));
     const handedOn = fates.reduce((count, fate) => count + fate.handedOn.length, 0);
-    this.examined.set(declaration, { time, fates, handedOn });
+    this.examined.set(declaration, { time, fates, handedOn: Math.max(handedOn, before?.handedOn ?? 0) });
     if (fates.length === 0) this.release(declaration, literals);
     if (declaration.kind === 'variable') this.announceVariable(declaration);
-    if (handedOn === (before?.handedOn ?? 0)) return;
+    // Functions that call each other may give less in one order than in another: only more is news.
+    if (handedOn <= (before?.handedOn ?? 0)) return;
     // Something else of that name may have been known: its callers were looked into without knowing this.
     if (before || this.known.has(declaration.name)) this.renew(declaration.name);
     this.announce(declaration.package, spellingOf(this.typing.types, declaration));
@@ -206,5 +207,6 @@ interface Examined {
   /** When it was examined: names that became known later may yield more. */
   readonly time: number;
   readonly fates: readonly Fate[];
+  /** The most ways in which it was found to hand responses on. */
   readonly handedOn: number;
 }

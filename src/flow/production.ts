@@ -49,6 +49,8 @@ export class Productions {
   private time = 0;
   private readonly called = new WeakMap<FunctionGraph, ReadonlySet<string>>();
 
+  /** The functions that are being worked out. */
+  private readonly pending = new Set<FunctionGraph>();
   private readonly obtained: Obtained;
 
   constructor(flow: Flow) {
@@ -71,10 +73,15 @@ export class Productions {
     const key = stateKey(entry);
     const known = byEntry.get(key);
     if (known && this.isFresh(graph, known)) return known.fates;
+    // What it knows of its parameters when it comes to itself again may be something else each time.
+    if (facts.size > 0 && this.pending.has(graph)) return this.fates(graph);
     // A function that obtains through itself adds nothing to what its other calls obtain.
     byEntry.set(key, { fates: NOTHING, time: this.time });
     const { time } = this;
+    const isFirst = !this.pending.has(graph);
+    this.pending.add(graph);
     const fates = this.births(graph, entry).map((birth) => this.follow(birth, entry));
+    if (isFirst) this.pending.delete(graph);
     byEntry.set(key, { fates, time });
     return fates;
   }
