@@ -1,6 +1,5 @@
 import type { Block, FunctionGraph, Operation } from '../ir/ir.ts';
-import { successorsOf } from '../ir/ir.ts';
-import { predecessorsAmong, reach } from '../ir/reachable.ts';
+import { cycleThrough, entriesOf } from '../ir/reachable.ts';
 
 /** Blocks that control may pass again and again. */
 export interface Cycle {
@@ -29,7 +28,7 @@ function findCycles(graph: FunctionGraph, block: Block): Cycle[] {
   const cycles: Cycle[] = [];
   let within: ReadonlySet<Block> = new Set(graph.blocks);
   for (;;) {
-    const blocks = connected(block, within);
+    const blocks = cycleThrough(block, within);
     if (!blocks) return cycles;
     const header = headerOf(graph, blocks);
     const operations = new Set([...blocks].flatMap((each) => each.operations));
@@ -39,21 +38,9 @@ function findCycles(graph: FunctionGraph, block: Block): Cycle[] {
   }
 }
 
-/** The blocks on cycles through `block`; undefined when it lies on none. */
-function connected(block: Block, within: ReadonlySet<Block>): Set<Block> | undefined {
-  const after = reach(successorsOf(block.terminator), (each) => successorsOf(each.terminator), within);
-  if (!after.has(block)) return undefined;
-  const before = predecessorsAmong(after);
-  return reach([block], (each) => before.get(each) ?? [], after);
-}
-
 /** The first block of the cycle, in the order of the source, that control reaches from outside. */
 function headerOf(graph: FunctionGraph, blocks: ReadonlySet<Block>): Block {
-  const entered = new Set<Block>();
-  for (const block of graph.blocks) {
-    if (blocks.has(block)) continue;
-    for (const next of successorsOf(block.terminator)) if (blocks.has(next)) entered.add(next);
-  }
+  const entered = entriesOf(graph, blocks);
   const inOrder = graph.blocks.filter((block) => blocks.has(block));
   return inOrder.find((block) => entered.has(block)) ?? (inOrder[0] as Block);
 }

@@ -1,7 +1,7 @@
 import { blockOf } from '../ir/blocks.ts';
 import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
-import { givenTo, successorsOf, targetsOf } from '../ir/ir.ts';
-import { predecessorsAmong, reach } from '../ir/reachable.ts';
+import { givenTo, targetsOf } from '../ir/ir.ts';
+import { cycleThrough, entriesOf } from '../ir/reachable.ts';
 import type { Flow } from './flow.ts';
 import { leadsFrom } from './leads-from.ts';
 import { leadsToBody } from './handle.ts';
@@ -23,35 +23,19 @@ export function carriedAround(flow: Flow, graph: FunctionGraph, call: Call): Rea
 
 function search(flow: Flow, graph: FunctionGraph, call: Call): ReadonlySet<Variable> {
   const block = blockOf(graph, call);
-  const blocks = block && loopAround(graph, block);
+  const blocks = block && loopAround(block);
   if (!blocks) return NOTHING;
   const assigned = [...blocks].flatMap(({ operations }) => operations.flatMap(targetsOf));
   const live = flow.liveness(graph);
-  const headers = headersOf(graph, blocks);
+  const headers = [...entriesOf(graph, blocks)];
   return new Set(assigned.filter((variable) => headers.some((header) => live.isLive(variable, header))));
 }
 
 /** The blocks from which control comes back to a block, when it does. */
-function loopAround(graph: FunctionGraph, block: Block): ReadonlySet<Block> | undefined {
+function loopAround(block: Block): ReadonlySet<Block> | undefined {
   let loop = loops.get(block);
-  if (!loop)
-    loops.set(block, (loop = { blocks: block.loopDepth > 0 ? blocksWith(graph, block) : undefined }));
+  if (!loop) loops.set(block, (loop = { blocks: block.loopDepth > 0 ? cycleThrough(block) : undefined }));
   return loop.blocks;
-}
-
-function blocksWith(graph: FunctionGraph, block: Block): ReadonlySet<Block> | undefined {
-  const after = reach(successorsOf(block.terminator), (each) => successorsOf(each.terminator));
-  if (!after.has(block)) return undefined;
-  const before = predecessorsAmong(graph.blocks);
-  return reach([block], (each) => before.get(each) ?? [], after);
-}
-
-/** Where control enters a loop from outside. */
-function headersOf(graph: FunctionGraph, blocks: ReadonlySet<Block>): Block[] {
-  const entered = graph.blocks.flatMap((block) =>
-    blocks.has(block) ? [] : successorsOf(block.terminator).filter((next) => blocks.has(next)),
-  );
-  return [...new Set(entered)];
 }
 
 /**
@@ -66,8 +50,8 @@ export function passesByReading(
   origin: Call | undefined,
 ): boolean {
   if (block.loopDepth === 0 || state.read !== 'none') return false;
-  const blocks = loopAround(graph, block);
-  if (!blocks || blocks.has(to) || !headersOf(graph, blocks).includes(block)) return false;
+  const blocks = loopAround(block);
+  if (!blocks || blocks.has(to) || !entriesOf(graph, blocks).has(block)) return false;
   const operations = [...blocks].flatMap((each) => each.operations);
   return (
     !operations.some((each) => each === origin) &&

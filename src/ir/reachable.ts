@@ -39,3 +39,21 @@ export function predecessorsAmong(blocks: Iterable<Block>): ReadonlyMap<Block, r
   }
   return predecessors;
 }
+
+/** The blocks on cycles through a block, as far as they are `within` a set; undefined when it lies on none. */
+export function cycleThrough(block: Block, within?: ReadonlySet<Block>): ReadonlySet<Block> | undefined {
+  const after = reach(successorsOf(block.terminator), (each) => successorsOf(each.terminator), within);
+  if (!after.has(block)) return undefined;
+  const before = predecessorsAmong(after);
+  return reach([block], (each) => before.get(each) ?? [], after);
+}
+
+/** The blocks of a cycle to which control comes from outside. */
+export function entriesOf(graph: FunctionGraph, cycle: ReadonlySet<Block>): ReadonlySet<Block> {
+  const entered = new Set<Block>();
+  for (const block of graph.blocks) {
+    if (cycle.has(block)) continue;
+    for (const next of successorsOf(block.terminator)) if (cycle.has(next)) entered.add(next);
+  }
+  return entered;
+}
