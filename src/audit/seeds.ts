@@ -54,12 +54,13 @@ export class Seeds {
   }
 
   private seed(each: Package): void {
-    for (const path of this.importers.importedBy(each)) {
+    const imported = this.importers.importedBy(each);
+    for (const path of imported) {
       for (const spelling of this.spellingsOf(path)) this.listener.look(each, spelling);
       this.seedFromDependency(each, path);
     }
     for (const file of each.files) this.seedDeclared(each, file);
-    if (!this.importers.importedBy(each).has('net/http') && this.givenClients.areUsedIn(each))
+    if (!imported.has('net/http') && this.givenClients.areUsedIn(each))
       for (const spelling of this.spellingsOf('net/http')) this.listener.look(each, spelling);
   }
 
@@ -92,6 +93,7 @@ export class Seeds {
   /** What a dependency declares to yield responses, and what that is made from in turn. */
   private seedFromDependency(importer: Package, path: string): void {
     const declared = this.dependencies.of(path);
+    if (declared.length === 0) return;
     for (const declaration of declared) {
       if (isExported(declaration.name))
         this.listener.look(importer, spellingOf(this.typing.types, declaration));

@@ -38,9 +38,9 @@ export function mayBeCalled(bytes: Buffer, spelling: Spelling): boolean {
   // The offsets of others are not those in the text.
   if (!isPlain(name)) return bytes.includes(name);
   for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + name.length)) {
+    if (isWordByte(bytes[at - 1]) || isWordByte(bytes[at + name.length])) continue;
     const start = Math.max(0, at - WINDOW);
     const window = bytes.toString('latin1', start, at + name.length + WINDOW);
-    if (isWordPart(window, at - start - 1) || isWordPart(window, at - start + name.length)) continue;
     if (mayBeCall(window, at - start, spelling, true)) return true;
   }
   return false;
@@ -50,13 +50,22 @@ function isPlain(name: string): boolean {
   return /^\w+$/.test(name);
 }
 
+/** A byte of a longer character is not taken for a part of a word: some are quotes or dashes. */
+function isWordByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte < 128 && isWordCode(byte);
+}
+
 function isWordPart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128)
-    return (
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-    );
+  if (code < 128) return isWordCode(code);
   return at >= 0 && at < text.length && IDENTIFIER.test(text.charAt(at));
+}
+
+/** True for the code of an ASCII letter or digit, or of the underscore. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+  );
 }
 
 /** Of a part of a text it is only said that there is no call when the part shows it. */

@@ -24,29 +24,41 @@ export function redeclares(owner: Package, name: string): boolean {
   return names.has(name);
 }
 
-const PREDECLARED: readonly Buffer[] = [...BUILTIN_FUNCTIONS, ...PREDECLARED_TYPES.keys()].map((name) =>
-  Buffer.from(name),
-);
+const PREDECLARED: ReadonlySet<string> = new Set([...BUILTIN_FUNCTIONS, ...PREDECLARED_TYPES.keys()]);
+const LONGEST = Math.max(...[...PREDECLARED].map(({ length }) => length));
 const KEYWORDS = [Buffer.from('\nfunc '), Buffer.from('\ntype ')];
 const GROUP = Buffer.from('\ntype (');
 
-function* predeclaredHeads({ bytes }: SourceFile): Iterable<string> {
+function predeclaredHeads({ bytes }: SourceFile): readonly string[] {
+  const found: string[] = [];
   for (const keyword of KEYWORDS) {
     const { length } = keyword;
     for (let at = bytes.indexOf(keyword); at >= 0; at = bytes.indexOf(keyword, at + length)) {
-      const start = at + length;
-      // The names are short and in lower case: most declarations are passed over by their first byte.
-      if ((bytes[start] ?? 0) < 97) continue;
-      for (const name of PREDECLARED) {
-        const end = start + name.length;
-        if (bytes.compare(name, 0, name.length, start, end) === 0 && !isLetter(bytes[end])) yield `${name}`;
-      }
+      const name = shortNameAt(bytes, at + length);
+      if (name !== undefined && PREDECLARED.has(name)) found.push(name);
     }
   }
+  return found;
 }
 
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && /[\w\x80-\xff]/.test(String.fromCharCode(byte));
+/** The name at an offset, when it is in lower case and no longer than those predeclared: most declarations' are not. */
+function shortNameAt(bytes: Buffer, start: number): string | undefined {
+  let end = start;
+  while (end <= start + LONGEST && isLowerOrDigit(bytes[end])) end++;
+  const next = bytes[end] ?? 0;
+  if (end === start || end > start + LONGEST || next === UNDERSCORE || next >= 128 || isUpper(next))
+    return undefined;
+  return bytes.toString('latin1', start, end);
+}
+
+const UNDERSCORE = 95;
+
+function isLowerOrDigit(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57));
+}
+
+function isUpper(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
 }
 
 /** The types of groups, which are few. */
