@@ -1,4 +1,5 @@
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
+import { assertedFact } from './assertion.ts';
 import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
@@ -44,7 +45,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
         operation.how === 'address'
           ? addressOf(state, operation.target, operation.source)
           : copy(state, operation.target, operation.source);
-      return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
+      const { found } = operation;
+      return [found ? assign(converted, found, undefined, assertedFact(walk, operation, state)) : converted];
     }
     case 'field':
       return [loadField(walk, state, operation)];

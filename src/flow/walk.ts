@@ -1,6 +1,7 @@
 import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
+import { possibleWays } from './assertion.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
@@ -160,7 +161,7 @@ class Walk implements Walking {
       case 'jump':
         return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways)
+        for (const way of possibleWays(this, terminator, state))
           if (!this.passesBy(block, way, state)) this.enter(way, state, block);
         return undefined;
       case 'branch':
