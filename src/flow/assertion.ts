@@ -1,17 +1,19 @@
 import type { Block, Convert, Terminator } from '../ir/ir.ts';
 import type { Type } from '../resolve/type.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, TRUE } from './fact.ts';
+import { FALSE, TRUE, isNil } from './fact.ts';
 import type { Walking } from './flow.ts';
 import type { Handle } from './handle.ts';
 import { isResponse } from './http.ts';
 import type { State } from './state.ts';
 
 /**
- * What is known of the `ok` of `v, ok := x.(T)` when x leads to the resource: a body is an io.Closer, whatever interface
+ * What is known of the `ok` of `v, ok := x.(T)` when x is nil or leads to the resource: a body is an io.Closer, whatever interface
  * it is kept in, and a struct is what its methods make it.
  */
 export function assertedFact(walk: Walking, { source, type }: Convert, state: State): Fact | undefined {
+  // A nil interface is of no type.
+  if (isNil(state.facts.get(source)) === true) return FALSE;
   const handle = state.handles.get(source);
   if (!handle || type < 0) return undefined;
   const holds = isOfType(walk, handle, walk.flow.typing.written(walk.graph, type));

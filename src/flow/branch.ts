@@ -1,6 +1,7 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { compareCounter } from './bounds.ts';
 import { constantOf } from './constant.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
 import { loadedField, testedField } from './field-value.ts';
@@ -143,7 +144,7 @@ function compareWith(
   if (handle?.kind === 'length' && operator !== '==')
     return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
-  if (operator === '==' && isErrorVariable(right))
+  if (operator === '==' && isErrorVariable(walk, right))
     return { state: refineErrorEquality(state, left, right, holds) };
   const counter = compareCounter(walk, state, left, operator, right, holds);
   if (counter) return counter;
@@ -245,10 +246,12 @@ export function refineErrorEquality(
   return fact?.kind === 'read error' && isGlobal(right, 'io', 'EOF') ? undefined : state;
 }
 
-/** A package-level variable whose name says that it is an error, such as io.EOF or ErrNotFound: never nil. */
-function isErrorVariable(variable: Variable): boolean {
+/** A package-level variable that is an error, by its name or its type in another package, such as io.EOF: never nil. */
+function isErrorVariable({ flow: { typing }, graph }: Walking, variable: Variable): boolean {
   const definition = variable.definitions[0];
-  return definition?.op === 'global' && /^(?:EOF|[eE]rr)/.test(definition.name);
+  if (definition?.op !== 'global') return false;
+  if (/^(?:EOF|[eE]rr)/.test(definition.name)) return true;
+  return definition.package !== graph.package.path && isErrorType(typing.typeOf(variable));
 }
 
 function isGlobal(variable: Variable, path: string, name: string): boolean {

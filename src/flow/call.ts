@@ -29,7 +29,7 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   if (asked) return [asked];
   if (!state.born && !isModelledValue(walk, call)) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
-  return invoke(walk, call, afterCallWith(state, call));
+  return invoke(walk, call, afterCallWith(walk.flow.typing, state, call));
 }
 
 /** A call of a model in a walk for values alone: what it tells of them counts. Other calls are not followed from there. */

@@ -21,6 +21,18 @@ export function isTakenCareOf(
   );
 }
 
+/** True when a response is left to the caller whatever that chose: also where it chose otherwise, all else being equal. */
+export function isLeftInAnyCase({ handedOn }: Fate, { state: { choices } }: Exit): boolean {
+  return choices.every((choice) => {
+    const opposite = choice.replace(/(?:true|false)$/, (answer) => (answer === 'true' ? 'false' : 'true'));
+    return handedOn.some(
+      ({ state }) =>
+        state.choices.includes(opposite) &&
+        state.choices.every((each) => each === opposite || choices.includes(each)),
+    );
+  });
+}
+
 /** True when a Close follows in a block, or calls are deferred: what has been read is then closed as well. */
 function mayClose({ blocks }: FunctionGraph, block: Block): boolean {
   const closes = block.operations.some(

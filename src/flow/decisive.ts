@@ -8,7 +8,7 @@ const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /**
  * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
- * a branch looks at them, or they are errors, flags or values of any type that are passed on.
+ * a branch looks at them or at their types, or they are errors, flags or values of any type that are passed on.
  */
 export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   let found = known.get(graph);
@@ -26,6 +26,8 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
     for (const { operations, terminator } of blocks) {
       for (const variable of conditionVariables(terminator)) if (outside.has(variable)) found.add(variable);
       for (const operation of operations) {
+        if (operation.op === 'convert' && operation.found && outside.has(operation.source))
+          found.add(operation.source);
         if (operation.op !== 'call') continue;
         for (const argument of operation.arguments) {
           if (outside.has(argument) && !found.has(argument) && isOptional(typing, argument))

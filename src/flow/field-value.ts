@@ -1,5 +1,6 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { conditionVariables, givenTo } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
 import type { State } from './state.ts';
 
 /** Stands for `base.field` while neither is assigned, so that two tests of one field agree with each other. */
@@ -24,7 +25,7 @@ export function isFieldVariable(variable: Variable): variable is FieldVariable {
   return 'base' in variable;
 }
 
-/** The field that a temporary was loaded from, when branches of its function test that field more than once. */
+/** The field that a temporary was loaded from, when its function tests that field more than once, or passes it on too. */
 export function testedField(variable: Variable): FieldVariable | undefined {
   const field = loadedField(variable);
   return field && testedFields(variable.function).often.has(field) ? field : undefined;
@@ -65,18 +66,25 @@ function testedFields(graph: FunctionGraph): TestedFields {
   if (!fields) {
     const once = new Set<FieldVariable>();
     const often = new Set<FieldVariable>();
-    for (const block of graph.blocks) {
-      for (const variable of conditionVariables(block.terminator)) {
-        const field = loadedField(variable);
-        if (!field) continue;
+    const passed = new Set<FieldVariable>();
+    for (const { operations, terminator } of graph.blocks) {
+      for (const field of fieldsAmong(conditionVariables(terminator))) {
         if (once.has(field)) often.add(field);
         once.add(field);
       }
+      for (const operation of operations)
+        if (operation.op === 'call') for (const field of fieldsAmong(operation.arguments)) passed.add(field);
     }
+    // Whoever is given it may test it again.
+    for (const field of once) if (passed.has(field)) often.add(field);
     fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;
+}
+
+function fieldsAmong(variables: readonly Variable[]): FieldVariable[] {
+  return variables.flatMap((variable) => loadedField(variable) ?? []);
 }
 
 /** The state without what is known of fields that an assignment to `field` may change. */
@@ -85,11 +93,16 @@ export function afterFieldAssignment(state: State, field: string): State {
 }
 
 /** The state without what is known of the fields of what a call is given: its body may assign them. */
-export function afterCallWith(state: State, call: Call): State {
-  const given = givenTo(call);
+export function afterCallWith(typing: Typing, state: State, call: Call): State {
+  const given = givenTo(call).filter((each) => !isPlain(typing, each));
   return without(state, (variable) =>
     given.some((each) => each === variable.base || leadsTo(each, variable.base)),
   );
+}
+
+/** A text, a number, a flag, or several of something: through it, no field of what it was loaded from can be assigned. */
+function isPlain(typing: Typing, variable: Variable): boolean {
+  return /^(?:basic|slice|array|map)$/.test(typing.types.underlying(typing.typeOf(variable)).kind);
 }
 
 /** A temporary that holds the variable's address, or a field of it. */

@@ -15,7 +15,7 @@ import { isOwning, leadsToBody } from './handle.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { isTakenCareOf } from './care.ts';
+import { isLeftInAnyCase, isTakenCareOf } from './care.ts';
 import { endingWithHandler, isServed } from './served.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
@@ -124,7 +124,7 @@ export class Productions {
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
-          uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate, exit)),
+          uncertain: outcome.uncertain || (!isLeftInAnyCase(fate, exit) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };

@@ -111,6 +111,7 @@ function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
 
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
+  const facts = withoutContexts(knownInAnyIteration(walk, origin, state.facts));
   return origin.obtain(state).map((outcome) => {
     const given: State = {
       ...state,
@@ -119,7 +120,8 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       reusable: outcome.reusable,
       contexts: outcome.contexts,
       cancelled: outcome.cancelled,
-      facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
+      facts,
+      early: facts,
       choices: [],
       uncertain: outcome.uncertain,
       beside: outcome.beside,

@@ -27,7 +27,7 @@ import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
 
-/** How many different states are kept apart at one block; beyond it what is known of values is forgotten. */
+/** How many different states are kept apart at one block; beyond it what is known of values is forgotten, old things first. */
 const STATES_A_BLOCK = 16;
 /** A walk that takes more steps than this is given up: nothing is said of its resource. */
 const STEPS = 20_000;
@@ -180,10 +180,23 @@ class Walk implements Walking {
     return isHere && passesByReading(this.graph, block, to, state, this.origin?.call);
   }
 
-  /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
-  private essential(facts: State['facts']): State['facts'] {
+  /**
+   * What must not be forgotten: closures, contexts, that there is no body, what the function was given, and what came with
+   * the resource, that its error is nil. As long as there is room, also what was learnt since.
+   */
+  private essential({ facts, early, born }: State, states: number): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
-    return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || targets.has(variable)));
+    const hasRoom = born && states < 2 * STATES_A_BLOCK;
+    return new Map(
+      [...facts].filter(
+        ([variable, fact]) =>
+          isEssential(fact.kind) ||
+          fact.kind === 'head request' ||
+          targets.has(variable) ||
+          this.given.get(variable) === fact ||
+          (hasRoom && early.get(variable) !== fact),
+      ),
+    );
   }
 
   private matters(variable: Variable, live: Liveness, block: Block): boolean {
@@ -204,7 +217,7 @@ class Walk implements Walking {
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
-    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
+    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next, seen.size) };
     const key = stateKey(next);
     const known = seen.get(key);
     const choices = known ? known.filter((choice) => next.choices.includes(choice)) : next.choices;

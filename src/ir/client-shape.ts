@@ -51,7 +51,7 @@ function isForServer({ definitions }: Variable): boolean {
       each.op === 'call' &&
       each.callee.kind === 'static' &&
       each.callee.package === 'net/http/httptest' &&
-      /^NewRequest/.test(each.callee.name),
+      each.callee.name.startsWith('NewRequest'),
   );
 }
 
