@@ -10,7 +10,7 @@ import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
-import { LIMITED_LENGTH } from './fact.ts';
+import { LIMITED_LENGTH, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { onPart, ownMethod } from './own-methods.ts';
@@ -27,16 +27,27 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   if (call.mode === 'defer') return [defer(walk, call, state)];
   const asked = askContext(call, state);
   if (asked) return [asked];
-  if (!state.born && !isModelledValue(walk, call)) return [beforehand(walk, call, state)];
+  if (!state.born && !isTelling(walk, call, state)) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
   return invoke(walk, call, afterCallWith(walk.flow.typing, state, call));
 }
 
-/** A call of a model in a walk for values alone: what it tells of them counts. Other calls are not followed from there. */
-function isModelledValue(walk: Walking, call: Call): boolean {
+/**
+ * A call in a walk for values alone that tells of them: of a model, or of a predicate that is given an error that is nil.
+ * Other calls are not followed from there.
+ */
+function isTelling(walk: Walking, call: Call, { facts }: State): boolean {
   if (walk.origin || call.mode !== 'call' || call.targets.length !== 1) return false;
-  const callee = walk.flow.typing.callee(call);
-  return callee.kind === 'declared' && callee.declaration.package.isModel && isErrorType(resultOf(callee));
+  const { typing } = walk.flow;
+  const callee = typing.callee(call);
+  if (callee.kind !== 'declared') return false;
+  const result = resultOf(callee);
+  const isPredicate = result.kind === 'basic' && result.name === 'bool';
+  if (callee.declaration.package.isModel) return isPredicate || isErrorType(result);
+  return (
+    isPredicate &&
+    call.arguments.some((each) => isNil(facts.get(each)) === true && isErrorType(typing.typeOf(each)))
+  );
 }
 
 function resultOf({ signature }: ResolvedCallee & { kind: 'declared' }): Type {

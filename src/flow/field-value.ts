@@ -16,6 +16,7 @@ const known = new WeakMap<Variable, Map<string, FieldVariable>>();
 const tested = new WeakMap<FunctionGraph, TestedFields>();
 
 interface TestedFields {
+  readonly once: ReadonlySet<Variable>;
   readonly often: ReadonlySet<Variable>;
   readonly parameters: readonly FieldVariable[];
 }
@@ -25,7 +26,7 @@ export function isFieldVariable(variable: Variable): variable is FieldVariable {
   return 'base' in variable;
 }
 
-/** The field that a temporary was loaded from, when its function tests that field more than once, or passes it on too. */
+/** The field that a temporary was loaded from, when its function tests that field more than once, or passes a flag on too. */
 export function testedField(variable: Variable): FieldVariable | undefined {
   const field = loadedField(variable);
   return field && testedFields(variable.function).often.has(field) ? field : undefined;
@@ -37,6 +38,11 @@ export function loadedField(variable: Variable): FieldVariable | undefined {
     variable.kind === 'temporary' && variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op !== 'field' || definition.base.kind === 'temporary') return undefined;
   return fieldVariable(definition.base, definition.field);
+}
+
+/** True for a field that branches of its function test. */
+export function isTested(field: FieldVariable): boolean {
+  return testedFields(field.function).once.has(field);
 }
 
 /** The fields of a function's parameters that its branches test. */
@@ -66,18 +72,20 @@ function testedFields(graph: FunctionGraph): TestedFields {
   if (!fields) {
     const once = new Set<FieldVariable>();
     const often = new Set<FieldVariable>();
+    const flags = new Set<FieldVariable>();
     const passed = new Set<FieldVariable>();
     for (const { operations, terminator } of graph.blocks) {
       for (const field of fieldsAmong(conditionVariables(terminator))) {
         if (once.has(field)) often.add(field);
         once.add(field);
+        if (terminator.kind === 'branch' && terminator.condition.kind === 'true') flags.add(field);
       }
       for (const operation of operations)
         if (operation.op === 'call') for (const field of fieldsAmong(operation.arguments)) passed.add(field);
     }
-    // Whoever is given it may test it again.
-    for (const field of once) if (passed.has(field)) often.add(field);
-    fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
+    // Whoever is given a flag may test it again.
+    for (const field of flags) if (passed.has(field)) often.add(field);
+    fields = { once, often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;

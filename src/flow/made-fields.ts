@@ -5,7 +5,7 @@ import { isChangedInside } from './changed-inside.ts';
 import { typedFact, valueFact } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
-import { fieldVariable, hasFieldVariables, isFieldVariable } from './field-value.ts';
+import { fieldVariable, hasFieldVariables, isFieldVariable, isTested } from './field-value.ts';
 import type { Walking } from './flow.ts';
 import type { State } from './state.ts';
 
@@ -71,13 +71,14 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
   return nil === undefined ? undefined : nil ? NIL : NOT_NIL;
 }
 
-/** The state after a field of a struct was assigned that can hold a response. */
+/** The state after a field was assigned of a struct that can hold a response, or a field that the function tests. */
 export function withSetField(walk: Walking, state: State, operation: Operation & { op: 'set field' }): State {
   const { base, field, source } = operation;
   const { typing, carriers } = walk.flow;
   if (base.kind === 'temporary' || base.kind === 'parameter') return state;
   const owner = typing.types.dereference(typing.typeOf(base));
-  if (!carriers.has(owner) || isChangedInside(base, field, [operation])) return state;
+  const matters = isTested(fieldVariable(base, field)) || carriers.has(owner);
+  if (!matters || isChangedInside(base, field, [operation])) return state;
   const type = typing.types.select(owner, field)?.type;
   const fact = type && given(walk, state, source, type);
   if (!fact) return state;
