@@ -1,4 +1,5 @@
 import type { Block, FunctionGraph } from '../ir/ir.ts';
+import { eitherChoice, isChosen } from './choices.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
 import type { Fate } from './fate.ts';
 import type { Exit } from './flow.ts';
@@ -21,16 +22,11 @@ export function isTakenCareOf(
   );
 }
 
-/** True when a response is left to the caller whatever that chose: also where it chose otherwise, all else being equal. */
-export function isLeftInAnyCase({ handedOn }: Fate, { state: { choices } }: Exit): boolean {
-  return choices.every((choice) => {
-    const opposite = choice.replace(/(?:true|false)$/, (answer) => (answer === 'true' ? 'false' : 'true'));
-    return handedOn.some(
-      ({ state }) =>
-        state.choices.includes(opposite) &&
-        state.choices.every((each) => each === opposite || choices.includes(each)),
-    );
-  });
+/** True when a response is left to the caller whatever that chose: the ways that leave it are for any choice together. */
+export function isLeftInAnyCase({ handedOn }: Fate): boolean {
+  const certain = handedOn.filter(({ state }) => !state.uncertain);
+  const [first, ...others] = certain.map(({ state }) => state.choices);
+  return first !== undefined && !isChosen(others.reduce(eitherChoice, first));
 }
 
 /** True when a Close follows in a block, or calls are deferred: what has been read is then closed as well. */

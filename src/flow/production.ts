@@ -3,6 +3,7 @@ import { reachableBlocks } from '../ir/reachable.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import { isPrivate } from './callers.ts';
 import { Obtained } from './obtained.ts';
+import { isChosen } from './choices.ts';
 import { contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
 import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
@@ -117,19 +118,20 @@ export class Productions {
       return NOTHING;
     const passed = passedTo(call, graph);
     const facts = entryFacts(this.flow.typing, graph, passed, state);
-    const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
+    const outcomes = this.fates(graph, facts).flatMap((fate) => {
+      const isLeft = isLeftInAnyCase(fate);
+      return [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
         const outcome = outcomeOf(fate.birth.within, exit);
         const isBeside = fate.beside.includes(exit);
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
-          uncertain: outcome.uncertain || (!isLeftInAnyCase(fate, exit) && isTakenCareOf(fate, exit)),
+          uncertain: outcome.uncertain || (!isLeft && isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };
-      }),
-    );
+      });
+    });
     const given = outcomes.filter(({ results }) => results.some(({ handle }) => handle && isOwning(handle)));
     // The caller's request may ask that the connection be closed; who sends it on cannot see that.
     if (!given.some(({ reusable }) => reusable) || isReusable(this.flow.typing, call)) return given;

@@ -1,3 +1,5 @@
+import { isDeferredLiteral } from '../ir/deferred-literal.ts';
+import { ANY_CHOICE } from './choices.ts';
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
 import { assertedFact } from './assertion.ts';
 import { counted } from './bounds.ts';
@@ -89,7 +91,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 }
 
 function afterLiteral(state: State, { target, function: graph }: Operation & { op: 'closure' }): State {
-  return assign(withLiteral(state, graph), target, undefined, { kind: 'function', graph });
+  const there = isDeferredLiteral(graph) ? state : withLiteral(state, graph);
+  return assign(there, target, undefined, { kind: 'function', graph });
 }
 
 /** `new(T)`: a pointer to the zero value of its type. */
@@ -122,7 +125,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       cancelled: outcome.cancelled,
       facts,
       early: facts,
-      choices: [],
+      choices: ANY_CHOICE,
       uncertain: outcome.uncertain,
       beside: outcome.beside,
       body: outcome.body,
