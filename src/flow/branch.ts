@@ -1,5 +1,6 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { compareCounter } from './bounds.ts';
+import { choiceOf } from './caller-choice.ts';
 import type { Answer } from './choices.ts';
 import { withAnswer } from './choices.ts';
 import { constantOf } from './constant.ts';
@@ -55,7 +56,7 @@ function questionAt(walk: Walking, condition: Condition, state: State): string |
   // What the response itself says, its status say, is not for the caller to choose, whatever that is compared with.
   if (condition.kind === 'compare' && variables.some((each) => state.handles.has(each))) return undefined;
   const asked = variables.find((variable) => {
-    const source = choiceOf(variable);
+    const source = choiceOf(walk.flow.typing, variable);
     if (!source || walk.given.has(source === variable ? source : (loadedField(variable) ?? variable)))
       return false;
     const holder = state.handles.get(source);
@@ -69,19 +70,6 @@ function questionAt(walk: Walking, condition: Condition, state: State): string |
 
 function chosen(state: State, answer: Answer): State {
   return { ...state, choices: withAnswer(state.choices, answer) };
-}
-
-/** The parameter that a variable is, or is loaded from, or is an element of. */
-function choiceOf(variable: Variable): Variable | undefined {
-  let source = variable;
-  for (let steps = 0; steps < 4 && source.kind !== 'parameter'; steps++) {
-    const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
-    if (definition?.op === 'field' || definition?.op === 'element') source = definition.base;
-    else if (definition?.op === 'convert' || definition?.op === 'assign' || definition?.op === 'range')
-      source = definition.source;
-    else return undefined;
-  }
-  return source.kind === 'parameter' ? source : undefined;
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */
