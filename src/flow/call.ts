@@ -11,6 +11,7 @@ import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
+import type { Fact } from './fact.ts';
 import { LIMITED_LENGTH, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, leadsToBody } from './handle.ts';
@@ -30,7 +31,18 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   if (asked) return [asked];
   if (!state.born && !isTelling(walk, call, state)) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
-  return invoke(walk, call, afterCallWith(walk.flow.typing, state, call));
+  const after = afterCallWith(walk.flow.typing, state, call);
+  // What is called may look at the fields first.
+  return invoke(walk, call, state).map((each) => withoutStale(each, state, after));
+}
+
+/** The state after a call without what was known before it and is not known any more. */
+function withoutStale(state: State, before: State, after: State): State {
+  if (after === before) return state;
+  const isStale = (variable: Variable, fact: Fact) =>
+    before.facts.get(variable) === fact && !after.facts.has(variable);
+  const facts = new Map([...state.facts].filter(([variable, fact]) => !isStale(variable, fact)));
+  return { ...state, facts };
 }
 
 /**

@@ -51,6 +51,9 @@ const NOTHING: FieldFacts = new Map();
 const ZEROS: ReadonlyMap<string, Fact> = new Map([
   ['bool', FALSE],
   ['interface', NIL],
+  ['slice', NIL],
+  ['map', NIL],
+  ['channel', NIL],
   ['pointer', NIL],
   ['function', NIL],
 ]);
