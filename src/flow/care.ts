@@ -21,6 +21,19 @@ export function isTakenCareOf(
   );
 }
 
+/**
+ * True when the functions of a list are given the response one after the other: nobody here knows whether one of them
+ * takes care of it, as those do that parse what a client has received.
+ */
+export function isLeftToList({ escapes }: Fate): boolean {
+  return escapes.some(
+    ({ operation }) =>
+      operation?.op === 'call' &&
+      operation.callee.kind === 'value' &&
+      operation.callee.function.definitions.some(({ op }) => op === 'range' || op === 'element'),
+  );
+}
+
 /** True when a Close follows in a block, or calls are deferred: what has been read is then closed as well. */
 function mayClose({ blocks }: FunctionGraph, block: Block): boolean {
   const closes = block.operations.some(

@@ -73,10 +73,21 @@ function testedFields(graph: FunctionGraph): TestedFields {
         once.add(field);
       }
     }
+    if (once.size > often.size)
+      for (const field of passedFields(graph)) if (once.has(field)) often.add(field);
     fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;
+}
+
+/** The fields that are passed to calls: what a branch found of one the callee may ask again. */
+function passedFields({ blocks }: FunctionGraph): readonly FieldVariable[] {
+  return blocks.flatMap(({ operations }) =>
+    operations.flatMap((operation) =>
+      operation.op === 'call' ? operation.arguments.flatMap((each) => loadedField(each) ?? []) : [],
+    ),
+  );
 }
 
 /** The state without what is known of fields that an assignment to `field` may change. */

@@ -8,7 +8,8 @@ import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
-import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
+import { NOT_NIL, isEssential } from './fact.ts';
+import { assertionFact, equalityFact, globalFact } from './value-fact.ts';
 import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import type { Type } from '../resolve/type.ts';
@@ -46,7 +47,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
         operation.how === 'address'
           ? addressOf(state, operation.target, operation.source)
           : copy(state, operation.target, operation.source);
-      return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
+      const { found } = operation;
+      return [found ? assign(converted, found, undefined, assertionFact(walk, state, operation)) : converted];
     }
     case 'field':
       return [loadField(walk, state, operation)];
@@ -82,9 +84,16 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
     }
     case 'global':
-      return [assign(state, operation.target, undefined, isSentinel(operation.name) ? NOT_NIL : undefined)];
+      return [assign(state, operation.target, undefined, globalFact(walk, operation))];
     case 'combine':
-      return [assign(state, operation.target, undefined, counted(walk, state, operation))];
+      return [
+        assign(
+          state,
+          operation.target,
+          undefined,
+          counted(walk, state, operation) ?? equalityFact(state, operation),
+        ),
+      ];
   }
 }
 
