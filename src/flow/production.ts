@@ -127,7 +127,7 @@ export class Productions {
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
           uncertain:
             outcome.uncertain ||
-            isLeftToList(fate) ||
+            isLeftToList(this.flow.typing, fate) ||
             (isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),

@@ -10,7 +10,13 @@ import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL, isEssential } from './fact.ts';
 import { assertionFact, equalityFact, globalFact } from './value-fact.ts';
-import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
+import {
+  afterAssignment,
+  afterFieldAssignment,
+  fieldVariable,
+  hasFieldVariables,
+  isFieldVariable,
+} from './field-value.ts';
 import type { Handle } from './handle.ts';
 import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
@@ -159,7 +165,7 @@ function withoutContexts(facts: State['facts']): State['facts'] {
 
 function loadField(walk: Walking, state: State, operation: Operation & { op: 'field' }): State {
   const { target, base, field } = operation;
-  const known = loadedField(target);
+  const known = base.kind !== 'temporary' && hasFieldVariables(base) ? fieldVariable(base, field) : undefined;
   return assign(state, target, loaded(walk, state, base, field), known && state.facts.get(known));
 }
 

@@ -192,7 +192,11 @@ class Walk implements Walking {
     };
     return new Map(
       [...facts].filter(
-        ([variable, fact]) => isEssential(fact.kind) || targets.has(variable) || isGiven(variable, fact),
+        ([variable, fact]) =>
+          isEssential(fact.kind) ||
+          fact.kind === 'head request' ||
+          targets.has(variable) ||
+          isGiven(variable, fact),
       ),
     );
   }

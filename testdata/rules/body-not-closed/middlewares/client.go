@@ -12,6 +12,7 @@ type Client struct {
 	http  *http.Client
 	after []func(*Response) error
 	hook  func(*http.Response)
+	hooks []func(*http.Response)
 }
 
 // parsed leaves it to a list of functions to read and close the body.
@@ -41,6 +42,18 @@ func (c *Client) shown(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
+// seen lets several hooks look at it: none of them can fail.
+func (c *Client) seen(req *http.Request) (*http.Response, error) {
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	for _, hook := range c.hooks {
+		hook(resp)
+	}
+	return resp, nil
+}
+
 func Text(c *Client, req *http.Request) (string, error) {
 	answer, err := c.parsed(req)
 	if err != nil {
@@ -55,4 +68,12 @@ func Status(c *Client, req *http.Request) (int, error) {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func Proto(c *Client, req *http.Request) (string, error) {
+	resp, err := c.seen(req) // want `body-not-closed: resp from c.seen`
+	if err != nil {
+		return "", err
+	}
+	return resp.Proto, nil
 }
