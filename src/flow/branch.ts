@@ -133,7 +133,7 @@ function compareWith(
   if (handle?.kind === 'length' && operator !== '==')
     return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
-  if (operator === '==' && isErrorVariable(walk, right))
+  if (operator === '==' && isErrorVariable(walk, right, state))
     return { state: refineErrorEquality(state, left, right, holds) };
   const counter = compareCounter(walk, state, left, operator, right, holds);
   if (counter) return counter;
@@ -236,10 +236,10 @@ export function refineErrorEquality(
 }
 
 /** A package-level variable that is an error, by its name or its type in another package, such as io.EOF: never nil. */
-function isErrorVariable({ flow: { typing }, graph }: Walking, variable: Variable): boolean {
+function isErrorVariable({ flow: { typing }, graph }: Walking, variable: Variable, state: State): boolean {
   const definition = variable.definitions[0];
   if (definition?.op !== 'global') return false;
-  if (/^(?:EOF|[eE]rr)/.test(definition.name)) return true;
+  if (/^(?:EOF|[eE]rr)/.test(definition.name) || isNil(state.facts.get(variable)) === false) return true;
   return definition.package !== graph.package.path && isErrorType(typing.typeOf(variable));
 }
 

@@ -8,7 +8,8 @@ const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /**
  * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
- * a branch looks at them or at their types, or they are errors, flags or values of any type that are passed on.
+ * a branch or an operation asks what they are, or they are errors, flags or values of any type that are passed on, or
+ * errors that are given back.
  */
 export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   let found = known.get(graph);
@@ -41,6 +42,8 @@ function askedBy(typing: Typing, operation: Operation): readonly Variable[] {
       return isErrorType(typing.typeOf(operation.source)) ? [operation.source] : [];
     case 'call':
       return operation.arguments.filter((each) => isOptional(typing, each));
+    case 'combine':
+      return operation.operator === '==' ? operation.operands : [];
     default:
       return [];
   }

@@ -19,7 +19,8 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import { isEssential } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { factKey, isEssential } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
@@ -189,13 +190,18 @@ class Walk implements Walking {
   private essential({ facts, early, born }: State, states: number): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
     const hasRoom = born && states < 2 * STATES_A_BLOCK;
+    // What was given on entry is the same on all ways on which it still holds.
+    const isGiven = (variable: Variable, fact: Fact) => {
+      const given = this.given.get(variable);
+      return given !== undefined && factKey(given) === factKey(fact);
+    };
     return new Map(
       [...facts].filter(
         ([variable, fact]) =>
           isEssential(fact.kind) ||
           fact.kind === 'head request' ||
           targets.has(variable) ||
-          this.given.get(variable) === fact ||
+          isGiven(variable, fact) ||
           (hasRoom && early.get(variable) !== fact),
       ),
     );
