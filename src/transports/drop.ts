@@ -1,5 +1,6 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
-import type { CallGraph, CallSite } from '../callgraph/call-graph.ts';
+import type { CallGraph } from '../callgraph/call-graph.ts';
+import type { CallSite } from '../callgraph/call-site.ts';
 import { countOf } from '../callgraph/cycle-count.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';

@@ -1,0 +1,127 @@
+import { passedTo } from '../flow/entry.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Declaration } from '../resolve/declaration.ts';
+import type { Bindings } from './bindings.ts';
+import { extended } from './bindings.ts';
+import type { CallSite, Callers } from './call-site.ts';
+import { calledAt, merged, NOBODY, siteOf } from './call-site.ts';
+import { isLong } from './cycle-count.ts';
+import { cyclesAround } from './cycles.ts';
+import type { Placed } from './graph-walk.ts';
+import { operationsOf, usesOfValue } from './graph-walk.ts';
+
+/** Finds who runs functions that are handled as values. */
+export class Runners {
+  private readonly flow: Flow;
+  private readonly typing: Typing;
+  private readonly literals = new Map<FunctionGraph, Callers>();
+  /** Parameters whose runners are being looked for. */
+  private readonly asked = new Set<Variable>();
+
+  constructor(flow: Flow) {
+    this.flow = flow;
+    this.typing = flow.typing;
+  }
+
+  /** Who runs a function literal. */
+  ofLiteral(literal: FunctionGraph): Callers {
+    let callers = this.literals.get(literal);
+    if (!callers) {
+      this.literals.set(literal, NOBODY);
+      callers = this.findLiteral(literal);
+      this.literals.set(literal, callers);
+    }
+    return callers;
+  }
+
+  /** Who runs the function that a variable holds, as far as the function around that tells. */
+  ofValue(value: Variable): Callers {
+    return merged(usesOfValue(value).map((placed) => this.at(placed, value)));
+  }
+
+  private findLiteral(literal: FunctionGraph): Callers {
+    const closure = literal.outer
+      ? operationsOf(literal.outer).find(
+          ({ operation }) => operation.op === 'closure' && operation.function === literal,
+        )
+      : undefined;
+    return closure?.operation.op === 'closure' ? this.ofValue(closure.operation.target) : NOBODY;
+  }
+
+  private at(placed: Placed, value: Variable): Callers {
+    const { operation } = placed;
+    if (operation.op !== 'call') return NOBODY;
+    const isCallee = operation.callee.kind === 'value' && !operation.arguments.includes(value);
+    if (isCallee) return calledAt(placed as Placed<Call>);
+    const resolved = this.typing.callee(operation);
+    if (resolved.kind === 'unknown' || resolved.kind === 'dynamic' || resolved.kind === 'value') {
+      // Most of what takes a function runs it: a retry, a transaction, a measurement.
+      const isLiteral = value.definitions.every(({ op }) => op === 'closure');
+      const site = { ...siteOf(placed as Placed<Call>), starts: false, direct: false };
+      return isLiteral ? { sites: [site], others: true, once: false } : NOBODY;
+    }
+    if (resolved.kind !== 'declared') return NOBODY;
+    const { declaration } = resolved;
+    return declaration.package.isModel
+      ? this.byModel(placed as Placed<Call>, declaration)
+      : this.byParameter(placed as Placed<Call>, declaration, value);
+  }
+
+  private byModel(placed: Placed<Call>, declaration: Declaration): Callers {
+    if (isOnce(declaration)) return { sites: [], others: false, once: true };
+    const effect = this.flow.effectsOf(declaration).find(({ verb }) => verb === 'calls' || verb === 'starts');
+    if (!effect) return NOBODY;
+    const starts = effect.verb === 'starts';
+    const repeats = effect.repeatedly === true;
+    return { sites: [{ ...siteOf(placed), starts, direct: false, repeats }], others: false, once: false };
+  }
+
+  /** A function of the program that is given another: how it uses its parameter tells. */
+  private byParameter(placed: Placed<Call>, declaration: Declaration, value: Variable): Callers {
+    const graph = this.typing.graphs.of(declaration);
+    const offset = graph?.hasReceiver ? 1 : 0;
+    const parameter = graph?.parameters[placed.operation.arguments.indexOf(value) + offset];
+    if (!parameter || parameter.variadic || this.asked.has(parameter)) return NOBODY;
+    this.asked.add(parameter);
+    const inside = this.ofValue(parameter);
+    this.asked.delete(parameter);
+    if (inside.others) return NOBODY;
+    const passed = extended(new Map(), parameter.function, passedTo(placed.operation, parameter.function));
+    const sites = inside.sites
+      .flatMap((each) => this.waysTo(each))
+      .map((each) => within(placed, each, passed));
+    return sites.length > 0 || inside.once ? { sites, others: false, once: inside.once } : NOBODY;
+  }
+
+  /** A place in a function; for one in a literal that the function runs or starts, where it does so. */
+  private waysTo(site: CallSite): readonly CallSite[] {
+    const around = cyclesAround(site.graph, site.block);
+    if (!site.graph.outer || (site.starts && around.length > 0)) return [site];
+    const isLooping = around.some((each) => isLong(this.typing, each));
+    return this.ofLiteral(site.graph).sites.flatMap((outer) =>
+      this.waysTo({
+        ...outer,
+        starts: site.starts || outer.starts,
+        inner: outer.inner ?? site.inner,
+        passed: outer.passed ?? site.passed,
+        repeats: site.repeats || outer.repeats || isLooping,
+      }),
+    );
+  }
+}
+
+/** The call of a function that runs from some place what it was given. */
+function within(placed: Placed<Call>, inside: CallSite, passed: Bindings): CallSite {
+  const { graph, block, call, starts, repeats } = inside;
+  const isInner = inside.inner && cyclesAround(inside.inner.graph, inside.inner.block).length > 0;
+  const inner = isInner ? inside.inner : { graph, block, operation: call };
+  const all = new Map([...passed, ...(inside.passed ?? [])]);
+  return { ...siteOf(placed), starts, direct: false, inner, passed: all, repeats };
+}
+
+function isOnce(declaration: Declaration): boolean {
+  if (declaration.package.path !== 'sync') return false;
+  return declaration.receiver === 'Once' || declaration.name.startsWith('Once');
+}
