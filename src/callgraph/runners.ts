@@ -56,17 +56,15 @@ export class Runners {
     const isCallee = operation.callee.kind === 'value' && !operation.arguments.includes(value);
     if (isCallee) return calledAt(placed as Placed<Call>);
     const resolved = this.typing.callee(operation);
-    if (resolved.kind === 'unknown' || resolved.kind === 'dynamic' || resolved.kind === 'value') {
-      // Most of what takes a function runs it: a retry, a transaction, a measurement.
-      const isLiteral = value.definitions.every(({ op }) => op === 'closure');
-      const site = { ...siteOf(placed as Placed<Call>), starts: false, direct: false };
-      return isLiteral ? { sites: [site], others: true, once: false } : NOBODY;
-    }
+    const call = placed as Placed<Call>;
+    if (resolved.kind === 'unknown' || resolved.kind === 'dynamic' || resolved.kind === 'value')
+      return outOfSight(call, value);
     if (resolved.kind !== 'declared') return NOBODY;
     const { declaration } = resolved;
-    return declaration.package.isModel
-      ? this.byModel(placed as Placed<Call>, declaration)
-      : this.byParameter(placed as Placed<Call>, declaration, value);
+    if (declaration.package.isModel) return this.byModel(call, declaration);
+    const callers = this.byParameter(call, declaration, value);
+    const isStored = callers.sites.length === 0 && callers.others && declaration.package.isDependency;
+    return isStored ? outOfSight(call, value) : callers;
   }
 
   private byModel(placed: Placed<Call>, declaration: Declaration): Callers {
@@ -119,6 +117,20 @@ function within(placed: Placed<Call>, inside: CallSite, passed: Bindings): CallS
   const inner = isInner ? inside.inner : { graph, block, operation: call };
   const all = new Map([...passed, ...(inside.passed ?? [])]);
   return { ...siteOf(placed), starts, direct: false, inner, passed: all, repeats };
+}
+
+/** How functions are called that are given what handles each message or event, or runs at each time of a schedule. */
+const REGISTERS =
+  /^(?:\w*Subscribe\w*|\w*Consume\w*|Add(?:Event)?Handler|AddFunc|Handle|HandleFunc|On(?:Message|Event|Request|Update)\w*|Schedule\w*)$/;
+
+/** What code that is not at hand does with a function. */
+function outOfSight(placed: Placed<Call>, value: Variable): Callers {
+  const { callee } = placed.operation;
+  const repeats = 'name' in callee && REGISTERS.test(callee.name);
+  // Most of what takes a function runs it: a retry, a transaction, a measurement.
+  const isLiteral = value.definitions.every(({ op }) => op === 'closure');
+  const site = { ...siteOf(placed), starts: false, direct: false, repeats };
+  return isLiteral || repeats ? { sites: [site], others: true, once: false } : NOBODY;
 }
 
 function isOnce(declaration: Declaration): boolean {
