@@ -31,6 +31,9 @@ export class Follower {
   readonly storers = new Set<FunctionGraph>();
   /** From where on the transport is there. */
   private readonly start: Pick<Placed, 'graph' | 'block'>;
+  /** It is followed although it is kept. */
+  private readonly goesOn: boolean;
+  private readonly globals = new Map<string, Shape>();
   private readonly keepers = new Set<Placed>();
   private changed = false;
   private readonly storedIn = new Map<number, Shape>();
@@ -44,6 +47,7 @@ export class Follower {
     entry: ReadonlyMap<Variable, Shape>,
     depth: number,
     start: Pick<Placed, 'graph' | 'block'>,
+    goesOn = false,
   ) {
     this.lives = lives;
     this.flow = lives.flow;
@@ -51,6 +55,7 @@ export class Follower {
     this.carried = new Map(entry);
     this.depth = depth;
     this.start = start;
+    this.goesOn = goesOn;
   }
 
   run(operations: readonly Placed[]): Life {
@@ -134,6 +139,8 @@ export class Follower {
       case 'element':
         this.store(definition.base, list(shape), seen);
         return;
+      case 'global':
+        return this.storeInGlobal(definition, shape);
       case 'composite':
       case 'zero':
       case 'constant':
@@ -150,14 +157,24 @@ export class Follower {
     }
   }
 
+  private storeInGlobal(
+    { package: path, name }: { package: string; name: string },
+    shape: Shape | undefined,
+  ): void {
+    if (!shape) return;
+    this.keep();
+    const key = `${path}.${name}`;
+    this.globals.set(key, join(this.globals.get(key), shape));
+  }
+
   /** It is out of sight, or kept, from here on. */
   keep(): void {
-    this.kept = true;
+    if (!this.goesOn) this.kept = true;
   }
 
   /** An operation after which it is out of sight, unless a nil check shows that the operation does not meet it. */
   keepAt(placed: Placed): void {
-    this.keepers.add(placed);
+    if (!this.goesOn) this.keepers.add(placed);
   }
 
   use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false, isAssumed = false): void {
@@ -201,7 +218,10 @@ export class Follower {
         return;
       }
       case 'set global':
-        if (this.carried.has(operation.source)) this.keep();
+        return this.storeInGlobal(operation, this.carried.get(operation.source));
+      case 'global':
+        if (this.goesOn)
+          this.add(operation.target, this.globals.get(`${operation.package}.${operation.name}`));
         return;
       case 'send':
         if (this.carried.has(operation.value)) this.keep();
