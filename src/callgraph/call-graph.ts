@@ -26,7 +26,7 @@ export class CallGraph {
   constructor(flow: Flow) {
     this.typing = flow.typing;
     this.mentions = new Mentions(flow.typing.program);
-    this.runners = new Runners(flow);
+    this.runners = new Runners(flow, this.mentions);
     this.starters = new Starters(flow.typing.program);
   }
 

@@ -1,5 +1,5 @@
 import { isExported } from '../resolve/declaration.ts';
-import type { Block, FunctionGraph } from '../ir/ir.ts';
+import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from './bindings.ts';
 import { bind, bound } from './bindings.ts';
@@ -160,10 +160,39 @@ export class Frequencies {
   }
 }
 
-/** A call through an interface in a loop over what implements it: each one is called once a pass. */
+/** A call, in a loop over what implements an interface or has a function, of each one of them: once a pass. */
 function isOneOfMany({ isShared, call }: CallSite, cycle: Cycle): boolean {
-  if (!isShared || call.callee.kind !== 'method') return false;
-  return sourceOf(call.callee.receiver).definitions.some((definition) => cycle.operations.has(definition));
+  const { callee } = call;
+  if (!isShared || (callee.kind !== 'method' && callee.kind !== 'value')) return false;
+  const object = rootOf(callee.kind === 'method' ? callee.receiver : callee.function);
+  return object.definitions.some((each) => {
+    if (each.op === 'global' || !cycle.operations.has(each)) return false;
+    return each.op !== 'element' || callee.kind === 'method' || goesOver(cycle, each.base);
+  });
+}
+
+function goesOver({ operations }: Cycle, list: Variable): boolean {
+  return [...operations].some(
+    (each) => each.op === 'range' && isSameList(sourceOf(each.source), sourceOf(list)),
+  );
+}
+
+function isSameList(one: Variable, other: Variable): boolean {
+  if (one === other) return true;
+  const [first] = one.definitions;
+  const [second] = other.definitions;
+  return first?.op === 'global' && second?.op === 'global' && first.name === second.name;
+}
+
+/** The variable from which fields lead to another. */
+function rootOf(variable: Variable): Variable {
+  let root = sourceOf(variable);
+  for (let steps = 0; steps < DEPTH; steps++) {
+    const [definition, ...others] = root.definitions;
+    if (definition?.op !== 'field' || others.length > 0) break;
+    root = sourceOf(definition.base);
+  }
+  return root;
 }
 
 function rank({ rate }: Frequency): number {

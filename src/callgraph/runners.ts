@@ -1,6 +1,7 @@
 import { passedTo } from '../flow/entry.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { Bindings } from './bindings.ts';
@@ -11,17 +12,21 @@ import { isLong } from './cycle-count.ts';
 import { cyclesAround } from './cycles.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf, usesOfValue } from './graph-walk.ts';
+import type { Mentions } from './mentions.ts';
+import { callsOfStored, callsOfVariable } from './stored-functions.ts';
 
 /** Finds who runs functions that are handled as values. */
 export class Runners {
   private readonly flow: Flow;
+  private readonly mentions: Mentions;
   private readonly typing: Typing;
   private readonly literals = new Map<FunctionGraph, Callers>();
   /** Parameters whose runners are being looked for. */
   private readonly asked = new Set<Variable>();
 
-  constructor(flow: Flow) {
+  constructor(flow: Flow, mentions: Mentions) {
     this.flow = flow;
+    this.mentions = mentions;
     this.typing = flow.typing;
   }
 
@@ -38,7 +43,9 @@ export class Runners {
 
   /** Who runs the function that a variable holds, as far as the function around that tells. */
   ofValue(value: Variable): Callers {
-    return merged(usesOfValue(value).map((placed) => this.at(placed, value)));
+    const inside = usesOfValue(value).map((placed) => this.at(placed, value));
+    const initial = callsOfVariable(this.typing, this.mentions, value);
+    return merged(initial.length > 0 ? [...inside, stored(initial, true)] : inside);
   }
 
   private findLiteral(literal: FunctionGraph): Callers {
@@ -52,19 +59,43 @@ export class Runners {
 
   private at(placed: Placed, value: Variable): Callers {
     const { operation } = placed;
-    if (operation.op !== 'call') return NOBODY;
+    if (operation.op !== 'call') return this.whereStored(placed, value);
     const isCallee = operation.callee.kind === 'value' && !operation.arguments.includes(value);
     if (isCallee) return calledAt(placed as Placed<Call>);
     const resolved = this.typing.callee(operation);
     const call = placed as Placed<Call>;
     if (resolved.kind === 'unknown' || resolved.kind === 'dynamic' || resolved.kind === 'value')
       return outOfSight(call, value);
+    if (resolved.kind === 'literal')
+      return this.byOwn(resolved.graph.parameters[operation.arguments.indexOf(value)]);
     if (resolved.kind !== 'declared') return NOBODY;
     const { declaration } = resolved;
     if (declaration.package.isModel) return this.byModel(call, declaration);
     const callers = this.byParameter(call, declaration, value);
     const isStored = callers.sites.length === 0 && callers.others && declaration.package.isDependency;
     return isStored ? outOfSight(call, value) : callers;
+  }
+
+  /** A literal that is called where it stands, and given a function. */
+  private byOwn(parameter: Variable | undefined): Callers {
+    if (!parameter || parameter.variadic || this.asked.has(parameter)) return NOBODY;
+    this.asked.add(parameter);
+    const callers = this.ofValue(parameter);
+    this.asked.delete(parameter);
+    return callers;
+  }
+
+  /** Who calls it by the field or package variable in which it is stored; others may, too. */
+  private whereStored(placed: Placed, value: Variable): Callers {
+    // A method that is stored has its receiver with it.
+    const isBound = value.definitions.some(({ op }) => op === 'field');
+    const sites = callsOfStored(this.typing, this.mentions, placed, sourceOf(value));
+    const { operation } = placed;
+    const isList =
+      operation.op === 'composite' && operation.elements.some(({ field }) => field === undefined);
+    const elements = isList ? elementsOf(operation.target) : [];
+    const own = elements.flatMap((each) => this.ofValue(each).sites);
+    return stored([...sites, ...own], !isBound);
   }
 
   private byModel(placed: Placed<Call>, declaration: Declaration): Callers {
@@ -81,7 +112,9 @@ export class Runners {
     const graph = this.typing.graphs.of(declaration);
     const offset = graph?.hasReceiver ? 1 : 0;
     const parameter = graph?.parameters[placed.operation.arguments.indexOf(value) + offset];
-    if (!parameter || parameter.variadic || this.asked.has(parameter)) return NOBODY;
+    if (graph && !parameter && graph.parameters.at(-1)?.variadic) return this.byList(placed, graph);
+    if (!parameter || this.asked.has(parameter)) return NOBODY;
+    if (parameter.variadic) return this.byList(placed, graph);
     this.asked.add(parameter);
     const inside = this.ofValue(parameter);
     this.asked.delete(parameter);
@@ -91,6 +124,15 @@ export class Runners {
       .flatMap((each) => this.waysTo(each))
       .map((each) => within(placed, each, passed));
     return sites.length > 0 || inside.once ? { sites, others: false, once: inside.once } : NOBODY;
+  }
+
+  /** A function that is given a list of functions, each of which has its turn when it does nothing else with them. */
+  private byList(placed: Placed<Call>, { parameters }: FunctionGraph): Callers {
+    const list = parameters.at(-1);
+    if (!list) return NOBODY;
+    const runners = merged(elementsOf(list).map((each) => this.ofValue(each)));
+    if (runners.others || runners.sites.length === 0) return NOBODY;
+    return { sites: [{ ...siteOf(placed), starts: false, direct: false }], others: false, once: false };
   }
 
   /** A place in a function; for one in a literal that the function runs or starts, where it does so. */
@@ -108,6 +150,24 @@ export class Runners {
       }),
     );
   }
+}
+
+/** Who calls what is stored somewhere, by the name of the place: each object has another one there. */
+function stored(sites: readonly CallSite[], direct: boolean): Callers {
+  return {
+    sites: sites.map((site) => ({ ...site, direct: direct && site.direct, isShared: true })),
+    others: true,
+    once: false,
+  };
+}
+
+/** The variables that hold the elements of a list or map. */
+function elementsOf(list: Variable): Variable[] {
+  return usesOfValue(list).flatMap(({ operation }) => {
+    const element =
+      operation.op === 'range' ? operation.value : operation.op === 'element' && operation.target;
+    return element ? [element] : [];
+  });
 }
 
 /** The call of a function that runs from some place what it was given. */

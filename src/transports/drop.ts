@@ -4,7 +4,6 @@ import type { CallSite } from '../callgraph/call-site.ts';
 import { countOf } from '../callgraph/cycle-count.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
-import { callsOfStored } from '../callgraph/stored-functions.ts';
 import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -173,7 +172,7 @@ export class TransportDrops {
     if (root.declaration.kind === 'variable' && !root.outer) return undefined;
     let best: Drop | undefined;
     let isKeptElsewhere = false;
-    for (const site of this.callersOf(root)) {
+    for (const site of this.calls.callersOf(root).sites) {
       if (site.graph.file.isTest) continue;
       const caller = site.direct ? originAt(this.typing, site, origin, life, root) : undefined;
       const drop = caller && this.examine(birth, caller, depth + 1);
@@ -181,11 +180,6 @@ export class TransportDrops {
       if (drop && (!best || rank(drop) > rank(best))) best = drop;
     }
     return best && { ...best, isKeptElsewhere };
-  }
-
-  private callersOf(root: FunctionGraph): readonly CallSite[] {
-    const { sites } = this.calls.callersOf(root);
-    return root.outer ? [...sites, ...callsOfStored(this.typing, this.calls.mentions, root)] : sites;
   }
 }
 

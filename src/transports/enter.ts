@@ -1,3 +1,4 @@
+import type { Cycle } from '../callgraph/cycles.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
@@ -51,10 +52,16 @@ function enterWith(
     !captured && graph.outer && [...life.carried.keys()].some((each) => !isWithin(each.function, graph));
   if (life.kept || isCaptured) return follower.keepAt(placed);
   for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
-    const isInCycle = isRepeated || cyclesTowards(follower.flow.typing, at, graph).length > 0;
-    follower.use(request, sender, placed, isInCycle, isAssumed);
+    const around = cyclesTowards(follower.flow.typing, at, graph);
+    const isInCycle = around.some((cycle) => !goesOver(cycle, life.carried));
+    follower.use(request, sender, placed, isRepeated || isInCycle, isAssumed);
   }
   take(follower, placed, passed, life);
+}
+
+/** True for a loop over a list of what leads to the transport, functions mostly: each of them has its turn once. */
+function goesOver({ operations }: Cycle, carried: ReadonlyMap<Variable, Shape>): boolean {
+  return [...operations].some((each) => each.op === 'range' && carried.get(each.source)?.kind === 'list');
 }
 
 /** What a called function did with the transport, told of what it was given and what it gives. */
