@@ -82,11 +82,13 @@ export class CallGraph {
 
   private search(declaration: Declaration): Callers {
     const near = this.searchIn(declaration, this.candidates(declaration));
-    if (near.sites.length > 0 || near.others || declaration.kind !== 'method') return near;
+    if (near.sites.length > 0 || declaration.kind !== 'method') return near;
     return this.searchIn(declaration, this.interfaceUsers(declaration));
   }
 
-  private searchIn(declaration: Declaration, candidates: readonly Declaration[]): Callers {
+  private searchIn(declaration: Declaration, all: readonly Declaration[]): Callers {
+    const isMethod = declaration.kind === 'method' && all.length > MAXIMUM_CANDIDATES;
+    const candidates = isMethod ? all.filter((each) => selects(each, declaration.name)) : all;
     if (candidates.length > MAXIMUM_CANDIDATES) return NOBODY;
     const found: Callers[] = [];
     for (const candidate of candidates) found.push(...this.runsIn(candidate, declaration));
@@ -118,13 +120,16 @@ export class CallGraph {
     return [...found];
   }
 
-  /** An interface that a method implements is often declared, and called, in a package that its own imports. */
+  /** An interface that a method implements is often declared in a package that its own imports, and called there or in others that do. */
   private interfaceUsers({ package: owner, name }: Declaration): readonly Declaration[] {
     if (!isExported(name)) return [];
-    return this.mentions
+    const declaring = this.mentions
       .imported(owner)
-      .filter((each) => this.mentions.declaresMethod(each, name))
-      .flatMap((each) => this.mentions.of(each, name, 'selected'));
+      .filter((each) => this.mentions.declaresMethod(each, name));
+    const users = new Set(declaring.flatMap((each) => [each, ...this.mentions.importers(each.path)]));
+    return [...users]
+      .flatMap((each) => this.mentions.of(each, name, 'selected'))
+      .filter((each) => selects(each, name));
   }
 
   private runs(placed: Placed, declaration: Declaration): readonly Callers[] {
@@ -164,6 +169,14 @@ export class CallGraph {
     const selection = this.typing.types.select(this.typing.typeOf(operation.base), operation.field);
     return selection?.declaration === declaration ? operation.target : undefined;
   }
+}
+
+/** True for a declaration in whose text a name is selected from something else than a package. */
+function selects({ file, start, end, package: owner }: Declaration, name: string): boolean {
+  const text = file.text.slice(start, end);
+  return Array.from(text.matchAll(new RegExp(String.raw`(\w*)\.${name}\b`, 'g'))).some(
+    ([, from]) => !from || owner.importPath(file, from) === undefined,
+  );
 }
 
 /** What can be reached from declarations, themselves included. */

@@ -117,9 +117,7 @@ export class Concurrencies {
       const around = cyclesOf(site);
       const isOwn = site.starts && this.goesOn(site, around);
       const started = way.started || isOwn;
-      const { callee } = site.call;
-      const receivers =
-        site.isShared && callee.kind === 'method' ? [...way.receivers, callee.receiver] : way.receivers;
+      const receivers = site.isShared ? [...way.receivers, ...dispatching(site)] : way.receivers;
       const next: Way = {
         ...way,
         bindings: bind(way.bindings, graph, site),
@@ -171,6 +169,12 @@ export class Concurrencies {
       yield { amount, graph, start: { call, cycle }, bindings, receivers, steps };
     }
   }
+}
+
+/** What decides which function is called: the receiver of a method, or the variable that holds the function. */
+function dispatching({ call: { callee } }: CallSite): readonly Variable[] {
+  if (callee.kind === 'method') return [callee.receiver];
+  return callee.kind === 'value' ? [callee.function] : [];
 }
 
 /** The loops around a start, outermost first: those of the function that runs what it is given, or else those of the caller. */

@@ -93,7 +93,7 @@ export class Runners {
     const { operation } = placed;
     const isList =
       operation.op === 'composite' && operation.elements.some(({ field }) => field === undefined);
-    const elements = isList ? elementsOf(operation.target) : [];
+    const elements = isList ? this.elementsOf(operation.target) : [];
     const own = elements.flatMap((each) => this.ofValue(each).sites);
     return stored([...sites, ...own], !isBound);
   }
@@ -130,9 +130,27 @@ export class Runners {
   private byList(placed: Placed<Call>, { parameters }: FunctionGraph): Callers {
     const list = parameters.at(-1);
     if (!list) return NOBODY;
-    const runners = merged(elementsOf(list).map((each) => this.ofValue(each)));
+    const runners = merged(this.elementsOf(list).map((each) => this.ofValue(each)));
     if (runners.others || runners.sites.length === 0) return NOBODY;
     return { sites: [{ ...siteOf(placed), starts: false, direct: false }], others: false, once: false };
+  }
+
+  /** The variables that hold the elements of a list or map, here and in functions that are given it. */
+  private elementsOf(list: Variable): readonly Variable[] {
+    if (this.asked.has(list)) return [];
+    this.asked.add(list);
+    const elements = usesOfValue(list).flatMap(({ operation }): readonly Variable[] => {
+      if (operation.op === 'range') return operation.value ? [operation.value] : [];
+      if (operation.op === 'element') return [operation.target];
+      const callee = operation.op === 'call' ? this.typing.callee(operation) : undefined;
+      if (operation.op !== 'call' || callee?.kind !== 'declared' || callee.declaration.package.isModel)
+        return [];
+      const graph = this.typing.graphs.of(callee.declaration);
+      const parameter = graph?.parameters[operation.arguments.indexOf(list) + (graph.hasReceiver ? 1 : 0)];
+      return parameter ? this.elementsOf(parameter) : [];
+    });
+    this.asked.delete(list);
+    return elements;
   }
 
   /** A place in a function; for one in a literal that the function runs or starts, where it does so. */
@@ -159,15 +177,6 @@ function stored(sites: readonly CallSite[], direct: boolean): Callers {
     others: true,
     once: false,
   };
-}
-
-/** The variables that hold the elements of a list or map. */
-function elementsOf(list: Variable): Variable[] {
-  return usesOfValue(list).flatMap(({ operation }) => {
-    const element =
-      operation.op === 'range' ? operation.value : operation.op === 'element' && operation.target;
-    return element ? [element] : [];
-  });
 }
 
 /** The call of a function that runs from some place what it was given. */

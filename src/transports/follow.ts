@@ -7,7 +7,7 @@ import type { Shape } from './shape.ts';
 import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
 import { guardsOf } from './guard.ts';
-import { isFreshCall } from './fresh.ts';
+import { isFreshCall, isRegistered } from './fresh.ts';
 import { isHiddenMaker } from './hidden.ts';
 import { isWithin } from '../ir/literals.ts';
 import { mayHold } from './holding.ts';
@@ -142,19 +142,23 @@ export class Follower {
       case 'global':
         return this.storeInGlobal(definition, shape);
       case 'composite':
+        if (isRegistered(object)) this.keep();
+        return;
       case 'zero':
       case 'constant':
         return;
       case 'call':
-        if (
-          !isFreshCall(this.flow.typing, definition, object) &&
-          !isHiddenMaker(this.flow.typing, definition)
-        )
-          this.keep();
+        if (isRegistered(object) || !this.isOwn(definition, object)) this.keep();
         return;
       default:
         this.keep();
     }
+  }
+
+  /** True for an object that a call makes for this function. */
+  private isOwn(call: Call, object: Variable): boolean {
+    const { typing } = this.flow;
+    return isFreshCall(typing, call, object) || isHiddenMaker(typing, call);
   }
 
   private storeInGlobal(

@@ -1,0 +1,84 @@
+// Package manager uses providers that it does not know.
+package manager
+
+import (
+	"net/http"
+	"sync"
+
+	"example.com/providers/acme"
+	"example.com/providers/api"
+)
+
+var providers = map[string]api.Provider{"acme": &acme.Provider{}}
+
+// check makes a client for each store.
+func check(stores map[string]string) error {
+	for kind, address := range stores {
+		client, err := providers[kind].NewClient(address)
+		if err != nil {
+			return err
+		}
+		if err := client.Validate(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Run checks again and again.
+func Run(stores map[string]string) error {
+	for {
+		if err := check(stores); err != nil {
+			return err
+		}
+	}
+}
+
+// connection is kept in a register while it is used.
+type connection struct {
+	id     string
+	client *http.Client
+}
+
+type register struct {
+	mu  sync.Mutex
+	all map[string]*connection
+}
+
+func (r *register) Add(c *connection) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.all[c.id] = c
+}
+
+func (r *register) Remove(id string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if c, ok := r.all[id]; ok {
+		c.client.CloseIdleConnections()
+		delete(r.all, id)
+	}
+}
+
+var connections = &register{all: map[string]*connection{}}
+
+func (c *connection) open() { c.client = &http.Client{Transport: &http.Transport{}} }
+
+func (c *connection) get(url string) error {
+	resp, err := c.client.Head(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Serve registers a connection for each request.
+func Serve(w http.ResponseWriter, r *http.Request) {
+	c := &connection{id: r.RemoteAddr}
+	connections.Add(c)
+	defer connections.Remove(c.id)
+	c.open()
+	if err := c.get("http://" + r.Host); err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+	}
+}
