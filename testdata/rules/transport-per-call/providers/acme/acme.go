@@ -8,6 +8,8 @@ import (
 	"example.com/providers/api"
 )
 
+func init() { api.Register("acme", &Provider{}) }
+
 // Provider is one of those that the manager knows by its interface.
 type Provider struct{}
 

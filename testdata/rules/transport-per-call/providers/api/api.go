@@ -11,3 +11,11 @@ type Client interface {
 type Provider interface {
 	NewClient(address string) (Client, error)
 }
+
+var providers = map[string]Provider{}
+
+// Register makes a provider known.
+func Register(kind string, provider Provider) { providers[kind] = provider }
+
+// Lookup gives a provider that is known.
+func Lookup(kind string) Provider { return providers[kind] }

@@ -5,16 +5,13 @@ import (
 	"net/http"
 	"sync"
 
-	"example.com/providers/acme"
 	"example.com/providers/api"
 )
-
-var providers = map[string]api.Provider{"acme": &acme.Provider{}}
 
 // check makes a client for each store.
 func check(stores map[string]string) error {
 	for kind, address := range stores {
-		client, err := providers[kind].NewClient(address)
+		client, err := api.Lookup(kind).NewClient(address)
 		if err != nil {
 			return err
 		}
