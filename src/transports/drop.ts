@@ -44,13 +44,13 @@ export interface Drop {
 }
 
 /** Factories of factories are followed this far. */
-const DEPTH = 5;
+const DEPTH = 7;
 
 /** The depth from which callers of callers are followed for what code out of sight does. */
 const CALLERS_OF_HIDDEN = 6;
 
 /** Functions that are looked into for one transport. */
-const MAXIMUM_FRAMES = 60;
+const MAXIMUM_FRAMES = 200;
 
 /** Finds transports that are made again and again. */
 export class TransportDrops {
@@ -107,7 +107,8 @@ export class TransportDrops {
     const isChanged = origin.isChanged || life.settings.size > 0;
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
     if (life.returned.size + life.storedIn.size > 0 && !this.givesData(life, root)) {
-      if (isFallback(origin.graph, origin.block)) return undefined;
+      // What is looked up in an object first is made once for each of these objects: they tell how long it lives.
+      if (life.storedIn.size === 0 && isFallback(origin.graph, origin.block)) return undefined;
       return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, level);
     }
     if (root.outer) return undefined;

@@ -301,7 +301,8 @@ export class Follower {
   private stepSetField(placed: Placed, operation: Operation & { op: 'set field' }): void {
     const { base, field, source } = operation;
     const type = this.flow.typing.typeOf(base);
-    if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
+    if (this.carried.get(base)?.kind === 'transport' && !isOptional(placed, field))
+      this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
     const present = this.carried.get(base);
     // Another one takes its place, on some path at least.
@@ -332,4 +333,15 @@ export class Follower {
       this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
     });
   }
+}
+
+/** True where a transport is told to keep no connection only if a flag of the program says so. */
+function isOptional({ graph, block }: Placed, field: string): boolean {
+  if (field !== 'DisableKeepAlives' && field !== 'MaxIdleConnsPerHost') return false;
+  return guardsOf(graph, block).some(
+    ({ variable, value }) =>
+      (value === 'true' || value === 'false') &&
+      (variable.kind === 'parameter' ||
+        variable.definitions.some(({ op }) => op === 'field' || op === 'global')),
+  );
 }

@@ -11,6 +11,9 @@ import { OPAQUE, RESULT } from './shape.ts';
 /** How methods are called that end the life of what they belong to. */
 const CLOSING = /^(?:Close|Shutdown|Stop|Disconnect|Quit|Release|Destroy|Dispose|Terminate|Cleanup|Logout)/;
 
+/** Chains of setters are followed this far back. */
+const CHAIN = 8;
+
 /** How methods are called that only prepare what they belong to. */
 const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
 
@@ -57,9 +60,18 @@ function followGiven(follower: Follower, placed: Placed<Call>, receiver: Variabl
   takeResults(follower, placed.operation);
 }
 
-function isMadeHere({ flow: { typing } }: Follower, definition: Variable['definitions'][number]): boolean {
+function isMadeHere(follower: Follower, definition: Variable['definitions'][number], depth = 0): boolean {
+  const { typing } = follower.flow;
   if (definition.op === 'composite' || definition.op === 'zero') return true;
-  return definition.op === 'call' && isHiddenMaker(typing, definition);
+  if (definition.op !== 'call' || isHiddenMaker(typing, definition)) return definition.op === 'call';
+  // One setter of a chain gives what the next one changes.
+  const { callee } = definition;
+  if (callee.kind !== 'method' || !SETTING.test(callee.name) || depth > CHAIN) return false;
+  const made = sourceOf(callee.receiver).definitions;
+  return (
+    typing.callee(definition).kind === 'unknown' &&
+    made.every((each) => isMadeHere(follower, each, depth + 1))
+  );
 }
 
 /** True for a function that is not at hand: who sets something in what it gives would hardly do so to what others use. */
