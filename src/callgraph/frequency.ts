@@ -143,9 +143,11 @@ export class Frequencies {
   }
 
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
+    // The innermost loop over the objects: loops around that come back to each of them.
+    const turns = cyclesAround(site.graph, site.block).findLast((cycle) => isOneOfMany(site, cycle));
     const around =
       this.inRunner(site, callee) ??
-      this.inLoop(site.graph, site.block, (cycle) => !isOneOfMany(site, cycle)) ??
+      this.inLoop(site.graph, site.block, (cycle) => cycle !== turns) ??
       this.ofFunction(site.graph, depth + 1);
     const how = site.starts ? 'starts' : 'runs';
     const what = callee.outer ? 'the function literal' : callee.name;

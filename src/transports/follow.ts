@@ -1,4 +1,3 @@
-import { reachableBlocks } from '../ir/reachable.ts';
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Flow } from '../flow/flow.ts';
 import { isTransport } from '../flow/http.ts';
@@ -6,11 +5,12 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
-import { guardsOf } from './guard.ts';
 import { isFreshCall, isRegistered } from './fresh.ts';
 import { isHiddenMaker } from './hidden.ts';
 import { isWithin } from '../ir/literals.ts';
 import { mayHold } from './holding.ts';
+import { isOptional } from './settings.ts';
+import { isAbsent, mayLead, survives } from './survival.ts';
 import { settingOf } from './transport.ts';
 
 import type { Close, Life, Use } from './life.ts';
@@ -66,7 +66,7 @@ export class Follower {
         if (this.kept) return LOST;
       }
     } while (this.changed);
-    if ([...this.keepers].some((placed) => !this.excludes(placed))) return LOST;
+    if ([...this.keepers].some((placed) => !isAbsent(this.carried, placed))) return LOST;
     const returned = new Map<number, Shape>();
     this.root.results.forEach((result, index) => {
       const shape = this.carried.get(result);
@@ -79,20 +79,12 @@ export class Follower {
 
   /** A variable leads to the transport. */
   add(variable: Variable | undefined, shape: Shape | undefined): void {
-    if (!variable || !shape || !this.mayLead(variable, shape)) return;
+    if (!variable || !shape || !mayLead(this.flow.typing, variable, shape)) return;
     const before = this.carried.get(variable);
     const after = join(before, shape);
     if (before && shapeKey(before) === shapeKey(after)) return;
     this.carried.set(variable, after);
     this.changed = true;
-  }
-
-  /** False for an opaque value that becomes something that holds nothing: a string, bytes, an error. */
-  private mayLead(variable: Variable, shape: Shape): boolean {
-    if (shape.kind !== 'opaque') return true;
-    const type = this.flow.typing.typeOf(variable);
-    const inner = type.kind === 'slice' || type.kind === 'array' ? type.element : type;
-    return inner.kind !== 'basic' || inner.name === 'any';
   }
 
   /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
@@ -278,26 +270,6 @@ export class Follower {
     }
   }
 
-  /** True when it is not there, for it is only run while a variable that leads there is nil. */
-  private excludes({ graph, block }: Placed): boolean {
-    return guardsOf(graph, block).some(({ variable, value }) => {
-      const shape = value === 'nil' ? this.carried.get(variable) : undefined;
-      if (shape?.kind !== 'opaque') return shape !== undefined;
-      // It is the transport with something around it that a field leads to, not any element of a container.
-      return variable.definitions.every(
-        (each) => each.op === 'field' && this.carried.get(each.base)?.kind === 'holder',
-      );
-    });
-  }
-
-  /** Whether a way leads to the end of the function past the operation that puts another one in its place. */
-  private survives({ graph, block }: Placed): boolean {
-    const start = this.start.graph === graph ? this.start.block : graph.blocks[0];
-    if (!start || start === block) return false;
-    const passed = reachableBlocks(graph, (_, to) => to !== block, [start]);
-    return [...passed].some(({ terminator }) => terminator.kind === 'return');
-  }
-
   private stepSetField(placed: Placed, operation: Operation & { op: 'set field' }): void {
     const { base, field, source } = operation;
     const type = this.flow.typing.typeOf(base);
@@ -307,7 +279,7 @@ export class Follower {
     const present = this.carried.get(base);
     // Another one takes its place, on some path at least.
     const isOverwritten = !shape && present?.kind === 'holder' && present.fields.has(field);
-    if (isOverwritten && !this.survives(placed)) this.keepAt(placed);
+    if (isOverwritten && !survives(this.start, placed)) this.keepAt(placed);
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
 
@@ -333,15 +305,4 @@ export class Follower {
       this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
     });
   }
-}
-
-/** True where a transport is told to keep no connection only if a flag of the program says so. */
-function isOptional({ graph, block }: Placed, field: string): boolean {
-  if (field !== 'DisableKeepAlives' && field !== 'MaxIdleConnsPerHost') return false;
-  return guardsOf(graph, block).some(
-    ({ variable, value }) =>
-      (value === 'true' || value === 'false') &&
-      (variable.kind === 'parameter' ||
-        variable.definitions.some(({ op }) => op === 'field' || op === 'global')),
-  );
 }

@@ -53,6 +53,11 @@ describe('a transport in the hands of code that is not at hand', () => {
       ['warning'],
     ],
     [
+      'is dropped with a chain of setters',
+      'c := sdk.New(sdk.NewConfig().WithRegion("r").WithClient(client).WithRetries(3))\n\tc.List(r.Context())',
+      ['warning'],
+    ],
+    [
       'is dropped with a context that carries it',
       'token, err := sdk.Exchange(context.WithValue(r.Context(), sdk.Key, client), "code")\n\tprintln(token, err)',
       ['warning'],

@@ -10,6 +10,7 @@ type Client interface {
 // Provider makes clients.
 type Provider interface {
 	NewClient(address string) (Client, error)
+	Open(address string) (Client, error)
 }
 
 var providers = map[string]Provider{}

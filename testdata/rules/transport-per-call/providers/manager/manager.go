@@ -31,6 +31,36 @@ func Run(stores map[string]string) error {
 	}
 }
 
+// cache keeps clients as long as it is kept itself.
+type cache struct{ clients map[string]api.Client }
+
+func newCache() *cache { return &cache{clients: map[string]api.Client{}} }
+
+func (c *cache) client(kind, address string) (api.Client, error) {
+	if known := c.known(kind); known != nil {
+		return known, nil
+	}
+	client, err := api.Lookup(kind).Open(address)
+	if err != nil {
+		return nil, err
+	}
+	c.clients[kind] = client
+	return client, nil
+}
+
+func (c *cache) known(kind string) api.Client { return c.clients[kind] }
+
+// Reconcile has a cache for each request.
+func Reconcile(w http.ResponseWriter, r *http.Request) {
+	client, err := newCache().client(r.Method, "http://"+r.Host)
+	if err == nil {
+		err = client.Validate()
+	}
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+	}
+}
+
 // connection is kept in a register while it is used.
 type connection struct {
 	id     string
