@@ -17,6 +17,9 @@ const CHAIN = 8;
 /** How methods are called that only prepare what they belong to. */
 const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
 
+/** How methods are called that put what they belong to into what they are given: a handler into a router. */
+const INSTALLING = /^(?:Install|Mount|Attach|Join)(?![a-z])/;
+
 /** Packages for tests, where assumptions are worth nothing. */
 const FOR_TESTS = /(?:^|\/)(?:e2e|tests?|testing|testutils?)(?:\/|$)/;
 
@@ -45,7 +48,8 @@ function followMethod(follower: Follower, placed: Placed<Call>, name: string): v
   if (CLOSING.test(name))
     return follower.close(placed, call.mode === 'defer' || placed.graph !== follower.root);
   // What goes on in the background may keep it.
-  if (call.mode !== 'call') return follower.keepAt(placed);
+  if (call.mode !== 'call' || (INSTALLING.test(name) && call.arguments.length > 0))
+    return follower.keepAt(placed);
   if (!SETTING.test(name)) follower.assume(call, placed);
   takeResults(follower, call, SETTING.test(name) ? OPAQUE : RESULT);
 }
