@@ -1,5 +1,7 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { compareCounter } from './bounds.ts';
+import type { Answer } from './choices.ts';
+import { withAnswer } from './choices.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
@@ -22,9 +24,9 @@ export function branch(
     { to: whenTrue, next: refine(walk, condition, state, true), holds: true },
     { to: whenFalse, next: refine(walk, condition, state, false), holds: false },
   ];
-  const choice = state.born ? choiceAt(walk, condition, state) : undefined;
+  const question = state.born ? questionAt(walk, condition, state) : undefined;
   const taken = ways.flatMap(({ to, next, holds }) =>
-    next ? [{ to, next: choice === undefined ? next : chosen(next, `${choice} ${holds}`), holds }] : [],
+    next ? [{ to, next: question === undefined ? next : chosen(next, { question, holds }), holds }] : [],
   );
   if (taken.length < 2) return taken;
   return taken.map(({ to, next, holds }) => ({ to, next: step(walk, terminator, next, holds) }));
@@ -47,7 +49,7 @@ function step(
  * What a branch asks of what the caller of the function chose, or of what a struct says that holds the resource, when
  * nothing was known of that on entry.
  */
-function choiceAt(walk: Walking, condition: Condition, state: State): string | undefined {
+function questionAt(walk: Walking, condition: Condition, state: State): string | undefined {
   const variables = condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];
   // What the response itself says, its status say, is not for the caller to choose, whatever that is compared with.
   if (condition.kind === 'compare' && variables.some((each) => state.handles.has(each))) return undefined;
@@ -64,9 +66,8 @@ function choiceAt(walk: Walking, condition: Condition, state: State): string | u
   return asked && `${condition.kind} ${(testedField(asked) ?? asked).key}`;
 }
 
-function chosen(state: State, choice: string): State {
-  if (state.choices.includes(choice)) return state;
-  return { ...state, choices: [...state.choices, choice].toSorted() };
+function chosen(state: State, answer: Answer): State {
+  return { ...state, choices: withAnswer(state.choices, answer) };
 }
 
 /** The parameter that a variable is, or is loaded from, or is an element of. */

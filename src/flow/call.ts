@@ -1,3 +1,4 @@
+import { withLiteral } from './changed-inside.ts';
 import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, Variable } from '../ir/ir.ts';
 import { usesOf } from '../ir/ir.ts';
@@ -70,7 +71,10 @@ export function applyDeferred(walk: Walking, deferred: Deferred, state: State): 
     // Arguments were evaluated by the defer statement; variables that a closure captures were not.
     present = assign(present, variable, deferred.handles.get(variable), deferred.facts.get(variable));
   }
-  return invoke(walk, deferred.call, present);
+  const { callee } = deferred.call;
+  const fact = callee.kind === 'value' ? present.facts.get(callee.function) : undefined;
+  const after = invoke(walk, deferred.call, present);
+  return fact?.kind === 'function' ? after.map((each) => withLiteral(each, fact.graph)) : after;
 }
 
 function defer(walk: Walking, call: Call, state: State): State {

@@ -1,4 +1,5 @@
 import { blockOf } from '../ir/blocks.ts';
+import { isDeferredLiteral } from '../ir/deferred-literal.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { givenTo, successorsOf } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
@@ -11,11 +12,14 @@ export function isChangedInside(base: Variable, field: string, set: readonly Ope
   const { literals } = base.function;
   return literals.some(
     (literal) =>
-      literal.captures.has(base) && mayChange(literal, base, field) && mayComeBefore(literal, base, set),
+      literal.captures.has(base) &&
+      !isDeferredLiteral(literal) &&
+      mayChange(literal, base, field) &&
+      mayComeBefore(literal, base, set),
   );
 }
 
-/** The state once a literal is there: nothing is known any more of the fields that it may change. */
+/** The state once a literal is there, or has run when it is deferred: nothing is known any more of the fields that it may change. */
 export function withLiteral(state: State, literal: FunctionGraph): State {
   const isChanged = (variable: Variable): boolean =>
     isFieldVariable(variable) &&

@@ -1,3 +1,4 @@
+import { ANY_CHOICE, isChosen } from './choices.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { afterClosures } from './captures.ts';
@@ -60,7 +61,7 @@ export function enter(
   return certainlyCancelled(summary.outcomes).map((outcome) => {
     const path = outcome.steps.length > 0 ? extend(called, outcome.steps, 1) : state.path;
     // Of a struct that closes what it holds on some of its ways it is not known which one it takes.
-    const uncertain = state.uncertain || (summary.consumes && outcome.choices.length > 0);
+    const uncertain = state.uncertain || (summary.consumes && isChosen(outcome.choices));
     return resume(call, entry, outcome, { ...state, path, uncertain });
   });
 }
@@ -98,7 +99,7 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
     contexts,
     handles,
     facts,
-    choices: [],
+    choices: ANY_CHOICE,
     beside: undefined,
     deferred: undefined,
     path: undefined,

@@ -1,3 +1,4 @@
+import { ANY_CHOICE } from './choices.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { FunctionType } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
@@ -26,7 +27,7 @@ export function fresh(
       reusable,
       contexts,
       cancelled: 'no',
-      choices: [],
+      choices: ANY_CHOICE,
       uncertain: false,
       beside: undefined,
       body: BODY,

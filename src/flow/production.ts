@@ -3,6 +3,7 @@ import { reachableBlocks } from '../ir/reachable.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import { isPrivate } from './callers.ts';
 import { Obtained } from './obtained.ts';
+import { isChosen } from './choices.ts';
 import { contextsOutside, withOwnContexts } from './context.ts';
 import type { Fact } from './fact.ts';
 import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
@@ -124,7 +125,7 @@ export class Productions {
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
-          uncertain: outcome.uncertain || (outcome.choices.length > 0 && isTakenCareOf(fate, exit)),
+          uncertain: outcome.uncertain || (isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };

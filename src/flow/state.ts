@@ -1,3 +1,5 @@
+import type { Choices } from './choices.ts';
+import { ANY_CHOICE } from './choices.ts';
 import type { Call, Variable } from '../ir/ir.ts';
 import type { ContextSource, Fact } from './fact.ts';
 import { factKey, identity, sourcesKey } from './fact.ts';
@@ -30,11 +32,8 @@ export interface State {
    * `perhaps` when it is not certain that the request has the context which has ended.
    */
   readonly cancelled: 'no' | 'perhaps' | 'certainly';
-  /**
-   * What the caller must have chosen for this way: answers to questions about its parameters, sorted. Ways that meet
-   * in one state keep what both need.
-   */
-  readonly choices: readonly string[];
+  /** What the caller must have chosen for the ways that led to this state. */
+  readonly choices: Choices;
   /** Whether there is a resource at all depends on such a choice in a function that gave it. */
   readonly uncertain: boolean;
   /** Where it was obtained, by a function that gave it beside an error. */
@@ -65,7 +64,7 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     reusable: true,
     contexts: [],
     cancelled: 'no',
-    choices: [],
+    choices: ANY_CHOICE,
     uncertain: false,
     beside: undefined,
     body: undefined,

@@ -1,3 +1,5 @@
+import { isDeferredLiteral } from '../ir/deferred-literal.ts';
+import { ANY_CHOICE } from './choices.ts';
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
 import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
@@ -87,7 +89,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 }
 
 function afterLiteral(state: State, { target, function: graph }: Operation & { op: 'closure' }): State {
-  return assign(withLiteral(state, graph), target, undefined, { kind: 'function', graph });
+  const there = isDeferredLiteral(graph) ? state : withLiteral(state, graph);
+  return assign(there, target, undefined, { kind: 'function', graph });
 }
 
 /** `new(T)`: a pointer to the zero value of its type. */
@@ -118,7 +121,7 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       contexts: outcome.contexts,
       cancelled: outcome.cancelled,
       facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
-      choices: [],
+      choices: ANY_CHOICE,
       uncertain: outcome.uncertain,
       beside: outcome.beside,
       body: outcome.body,

@@ -1,3 +1,5 @@
+import type { Choices } from './choices.ts';
+import { eitherChoice } from './choices.ts';
 import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
@@ -71,8 +73,8 @@ class Walk implements Walking {
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
-  /** For each block its states, with the choices that all ways to them have in common. */
-  private readonly seen = new Map<Block, Map<string, readonly string[]>>();
+  /** For each block its states, with what must have been chosen to come to them. */
+  private readonly seen = new Map<Block, Map<string, Choices>>();
   private readonly work: Work[] = [];
   /** The blocks from which the origin can be reached. */
   private readonly before: ReadonlySet<Block>;
@@ -206,8 +208,8 @@ class Walk implements Walking {
     if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
     const key = stateKey(next);
     const known = seen.get(key);
-    const choices = known ? known.filter((choice) => next.choices.includes(choice)) : next.choices;
-    if (known && choices.length === known.length) return;
+    const choices = known ? eitherChoice(known, next.choices) : next.choices;
+    if (choices === known) return;
     seen.set(key, choices);
     this.work.push({ block, state: { ...next, choices } });
   }
@@ -255,7 +257,7 @@ class Walk implements Walking {
       this.exits.set(key, { state: kept, span });
       return;
     }
-    const choices = known.state.choices.filter((choice) => kept.choices.includes(choice));
+    const choices = eitherChoice(known.state.choices, kept.choices);
     this.exits.set(key, { ...known, state: { ...known.state, choices } });
   }
 }

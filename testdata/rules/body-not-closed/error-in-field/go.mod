@@ -1,0 +1,3 @@
+module example.com/errorinfield
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/rawresponses
+
+go 1.26
