@@ -144,7 +144,7 @@ function compareWith(
   if (handle?.kind === 'length' && operator !== '==')
     return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
-  if (operator === '==' && isErrorVariable(right))
+  if (operator === '==' && isErrorVariable(right, state))
     return { state: refineErrorEquality(state, left, right, holds) };
   const counter = compareCounter(walk, state, left, operator, right, holds);
   if (counter) return counter;
@@ -247,9 +247,10 @@ export function refineErrorEquality(
 }
 
 /** A package-level variable whose name says that it is an error, such as io.EOF or ErrNotFound: never nil. */
-function isErrorVariable(variable: Variable): boolean {
+function isErrorVariable(variable: Variable, state: State): boolean {
   const definition = variable.definitions[0];
-  return definition?.op === 'global' && /^(?:EOF|[eE]rr)/.test(definition.name);
+  if (definition?.op !== 'global') return false;
+  return /^(?:EOF|[eE]rr)/.test(definition.name) || isNil(state.facts.get(variable)) === false;
 }
 
 function isGlobal(variable: Variable, path: string, name: string): boolean {

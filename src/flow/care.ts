@@ -1,5 +1,7 @@
 import type { Block, FunctionGraph } from '../ir/ir.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
+import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Fate } from './fate.ts';
 import type { Exit } from './flow.ts';
 
@@ -19,6 +21,20 @@ export function isTakenCareOf(
     consumptions.some(({ block, how }) => how === 'closed' || mayClose(within, block) || !goesOn(block)) ||
     escapes.some(({ block }) => !goesOn(block))
   );
+}
+
+/**
+ * True when the functions of a list are given the response one after the other, each of which may fail: nobody here knows
+ * whether one of them takes care of it, as those do that parse what a client has received. Who only looks cannot fail.
+ */
+export function isLeftToList(typing: Typing, { escapes }: Fate): boolean {
+  return escapes.some(({ operation }) => {
+    if (operation?.op !== 'call' || operation.callee.kind !== 'value') return false;
+    const { function: called } = operation.callee;
+    if (!called.definitions.some(({ op }) => op === 'range' || op === 'element')) return false;
+    const result = operation.targets.at(-1);
+    return result !== undefined && isErrorType(typing.typeOf(result));
+  });
 }
 
 /** True when a Close follows in a block, or calls are deferred: what has been read is then closed as well. */

@@ -1,4 +1,4 @@
-import type { FunctionGraph, Variable } from '../ir/ir.ts';
+import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { conditionVariables } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -8,7 +8,7 @@ const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /**
  * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
- * a branch looks at them, or they are errors, flags or values of any type that are passed on.
+ * a branch or an operation asks what they are, or they are errors, flags or values of any type that are passed on.
  */
 export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   let found = known.get(graph);
@@ -26,6 +26,7 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
     for (const { operations, terminator } of blocks) {
       for (const variable of conditionVariables(terminator)) if (outside.has(variable)) found.add(variable);
       for (const operation of operations) {
+        for (const variable of askedBy(operation)) if (outside.has(variable)) found.add(variable);
         if (operation.op !== 'call') continue;
         for (const argument of operation.arguments) {
           if (outside.has(argument) && !found.has(argument) && isOptional(typing, argument))
@@ -35,6 +36,12 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
     }
   }
   return found;
+}
+
+/** What an operation asks of values: whether they are of a type, or equal. */
+function askedBy(operation: Operation): readonly Variable[] {
+  if (operation.op === 'convert') return operation.found ? [operation.source] : [];
+  return operation.op === 'combine' && operation.operator === '==' ? operation.operands : [];
 }
 
 function isOptional(typing: Typing, variable: Variable): boolean {

@@ -1,4 +1,4 @@
-import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Terminator, Variable } from '../ir/ir.ts';
 import { conditionVariables, givenTo } from '../ir/ir.ts';
 import type { State } from './state.ts';
 
@@ -65,18 +65,34 @@ function testedFields(graph: FunctionGraph): TestedFields {
   if (!fields) {
     const once = new Set<FieldVariable>();
     const often = new Set<FieldVariable>();
+    const flags = new Set<FieldVariable>();
     for (const block of graph.blocks) {
       for (const variable of conditionVariables(block.terminator)) {
         const field = loadedField(variable);
         if (!field) continue;
         if (once.has(field)) often.add(field);
         once.add(field);
+        if (isFlagTest(block.terminator)) flags.add(field);
       }
     }
+    if (flags.size > 0) for (const field of passedFields(graph)) if (flags.has(field)) often.add(field);
     fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;
+}
+
+function isFlagTest(terminator: Terminator): boolean {
+  return terminator.kind === 'branch' && terminator.condition.kind === 'true';
+}
+
+/** The fields that are passed to calls: what a branch found of one the callee may ask again. */
+function passedFields({ blocks }: FunctionGraph): readonly FieldVariable[] {
+  return blocks.flatMap(({ operations }) =>
+    operations.flatMap((operation) =>
+      operation.op === 'call' ? operation.arguments.flatMap((each) => loadedField(each) ?? []) : [],
+    ),
+  );
 }
 
 /** The state without what is known of fields that an assignment to `field` may change. */

@@ -112,6 +112,8 @@ class LiteralField {
       case 'closure':
         return undefined;
       case 'call': {
+        // What is given a copy cannot set the field of the original.
+        if (used.every((variable) => !this.isPointer(variable))) return undefined;
         const callee = this.typing.callee(operation);
         if (callee.kind !== 'declared') return 'unknown';
         return assigns(this.typing, callee.declaration, this.field) ? 'unknown' : undefined;
@@ -119,6 +121,11 @@ class LiteralField {
       default:
         return 'unknown';
     }
+  }
+
+  private isPointer(variable: Variable): boolean {
+    const { types } = this.typing;
+    return types.underlying(this.typing.typeOf(variable)).kind !== 'struct';
   }
 
   private isHeld(variable: Variable): boolean {

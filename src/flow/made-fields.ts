@@ -75,7 +75,7 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
 export function withSetField(walk: Walking, state: State, operation: Operation & { op: 'set field' }): State {
   const { base, field, source } = operation;
   const { typing, carriers } = walk.flow;
-  if (base.kind === 'temporary' || base.kind === 'parameter') return state;
+  if (base.kind === 'temporary') return state;
   const owner = typing.types.dereference(typing.typeOf(base));
   if (!carriers.has(owner) || isChangedInside(base, field, [operation])) return state;
   const type = typing.types.select(owner, field)?.type;

@@ -16,7 +16,7 @@ import { isOwning, leadsToBody } from './handle.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { isTakenCareOf } from './care.ts';
+import { isLeftToList, isTakenCareOf } from './care.ts';
 import { endingWithHandler, isServed } from './served.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
@@ -125,7 +125,10 @@ export class Productions {
         return {
           ...outcome,
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
-          uncertain: outcome.uncertain || (isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
+          uncertain:
+            outcome.uncertain ||
+            isLeftToList(this.flow.typing, fate) ||
+            (isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };

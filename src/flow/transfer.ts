@@ -8,8 +8,15 @@ import { captures, leadsToResource } from './captures.ts';
 import { withValues } from './enter.ts';
 import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
-import { NOT_NIL, isEssential, isSentinel } from './fact.ts';
-import { afterAssignment, afterFieldAssignment, isFieldVariable, loadedField } from './field-value.ts';
+import { NOT_NIL, isEssential } from './fact.ts';
+import { assertionFact, equalityFact, globalFact } from './value-fact.ts';
+import {
+  afterAssignment,
+  afterFieldAssignment,
+  fieldVariable,
+  hasFieldVariables,
+  isFieldVariable,
+} from './field-value.ts';
 import type { Handle } from './handle.ts';
 import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
@@ -46,7 +53,8 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
         operation.how === 'address'
           ? addressOf(state, operation.target, operation.source)
           : copy(state, operation.target, operation.source);
-      return [operation.found ? assign(converted, operation.found, undefined, undefined) : converted];
+      const { found } = operation;
+      return [found ? assign(converted, found, undefined, assertionFact(walk, state, operation)) : converted];
     }
     case 'field':
       return [loadField(walk, state, operation)];
@@ -82,9 +90,16 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       return [operation.found ? assign(taken, operation.found, undefined, undefined) : taken];
     }
     case 'global':
-      return [assign(state, operation.target, undefined, isSentinel(operation.name) ? NOT_NIL : undefined)];
+      return [assign(state, operation.target, undefined, globalFact(walk, operation))];
     case 'combine':
-      return [assign(state, operation.target, undefined, counted(walk, state, operation))];
+      return [
+        assign(
+          state,
+          operation.target,
+          undefined,
+          counted(walk, state, operation) ?? equalityFact(state, operation),
+        ),
+      ];
   }
 }
 
@@ -150,7 +165,7 @@ function withoutContexts(facts: State['facts']): State['facts'] {
 
 function loadField(walk: Walking, state: State, operation: Operation & { op: 'field' }): State {
   const { target, base, field } = operation;
-  const known = loadedField(target);
+  const known = base.kind !== 'temporary' && hasFieldVariables(base) ? fieldVariable(base, field) : undefined;
   return assign(state, target, loaded(walk, state, base, field), known && state.facts.get(known));
 }
 

@@ -161,10 +161,26 @@ function valuesOf(walk: Walking, graph: FunctionGraph, facts: ReadonlyMap<Variab
   values.set(key, []);
   const { exits, complete } = walk.flow.run(walk.flow, graph, entry);
   const agreed = complete
-    ? graph.results.map((result) => agreedValue(exits.map(({ state }) => state.facts.get(result))))
+    ? graph.results.map((result) => {
+        const given = exits.map(({ state }) => state.facts.get(result));
+        return agreedValue(given) ?? passedOnError(walk, result, given, facts);
+      })
     : [];
   values.set(key, agreed);
   return agreed;
+}
+
+/** A function that is given an error, and on no way is known to give none, gives it or one that wraps it. */
+function passedOnError(
+  { flow: { typing } }: Walking,
+  result: Variable,
+  facts: readonly (Fact | undefined)[],
+  entry: ReadonlyMap<Variable, Fact>,
+): Fact | undefined {
+  const isError = (variable: Variable) => isErrorType(typing.typeOf(variable));
+  if (facts.length === 0 || !isError(result) || facts.some((each) => isNil(each) === true)) return undefined;
+  const isGiven = [...entry].some(([variable, fact]) => isNil(fact) === false && isError(variable));
+  return isGiven ? NOT_NIL : undefined;
 }
 
 /** The fact of all ways; those that give no request do not speak against what the others make. */

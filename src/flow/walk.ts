@@ -18,7 +18,8 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import { isEssential } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { factKey, isEssential } from './fact.ts';
 import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
@@ -184,7 +185,20 @@ class Walk implements Walking {
   /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
   private essential(facts: State['facts']): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
-    return new Map([...facts].filter(([variable, { kind }]) => isEssential(kind) || targets.has(variable)));
+    // What was given on entry is the same on all ways on which it still holds.
+    const isGiven = (variable: Variable, fact: Fact) => {
+      const given = this.given.get(variable);
+      return given !== undefined && factKey(given) === factKey(fact);
+    };
+    return new Map(
+      [...facts].filter(
+        ([variable, fact]) =>
+          isEssential(fact.kind) ||
+          fact.kind === 'head request' ||
+          targets.has(variable) ||
+          isGiven(variable, fact),
+      ),
+    );
   }
 
   private matters(variable: Variable, live: Liveness, block: Block): boolean {

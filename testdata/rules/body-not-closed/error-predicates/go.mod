@@ -1,0 +1,3 @@
+module example.com/errorpredicates
+
+go 1.26

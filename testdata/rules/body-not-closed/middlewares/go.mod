@@ -1,0 +1,3 @@
+module example.com/middlewares
+
+go 1.26

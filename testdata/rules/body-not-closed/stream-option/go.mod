@@ -1,0 +1,3 @@
+module example.com/streamoption
+
+go 1.26
