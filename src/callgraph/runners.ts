@@ -21,6 +21,8 @@ export class Runners {
   private readonly mentions: Mentions;
   private readonly typing: Typing;
   private readonly literals = new Map<FunctionGraph, Callers>();
+  /** Lists whose elements are being looked into. */
+  private readonly lists = new Set<Variable>();
   /** Parameters whose runners are being looked for. */
   private readonly asked = new Set<Variable>();
 
@@ -93,9 +95,17 @@ export class Runners {
     const { operation } = placed;
     const isList =
       operation.op === 'composite' && operation.elements.some(({ field }) => field === undefined);
-    const elements = isList ? this.elementsOf(operation.target) : [];
-    const own = elements.flatMap((each) => this.ofValue(each).sites);
+    const own = isList ? this.ofElements(operation.target) : [];
     return stored([...sites, ...own], !isBound);
+  }
+
+  /** Who runs the elements of a list; one that is made of its own elements tells nothing more. */
+  private ofElements(list: Variable): readonly CallSite[] {
+    if (this.lists.has(list)) return [];
+    this.lists.add(list);
+    const sites = this.elementsOf(list).flatMap((each) => this.ofValue(each).sites);
+    this.lists.delete(list);
+    return sites;
   }
 
   private byModel(placed: Placed<Call>, declaration: Declaration): Callers {
@@ -154,18 +164,23 @@ export class Runners {
   }
 
   /** A place in a function; for one in a literal that the function runs or starts, where it does so. */
-  private waysTo(site: CallSite): readonly CallSite[] {
+  private waysTo(site: CallSite, seen: ReadonlySet<FunctionGraph> = new Set()): readonly CallSite[] {
+    // Literals that call each other come back to themselves: what calls them from outside tells.
+    if (seen.has(site.graph)) return [];
     const around = cyclesAround(site.graph, site.block);
     if (!site.graph.outer || (site.starts && around.length > 0)) return [site];
     const isLooping = around.some((each) => isLong(this.typing, each));
     return this.ofLiteral(site.graph).sites.flatMap((outer) =>
-      this.waysTo({
-        ...outer,
-        starts: site.starts || outer.starts,
-        inner: outer.inner ?? site.inner,
-        passed: outer.passed ?? site.passed,
-        repeats: site.repeats || outer.repeats || isLooping,
-      }),
+      this.waysTo(
+        {
+          ...outer,
+          starts: site.starts || outer.starts,
+          inner: outer.inner ?? site.inner,
+          passed: outer.passed ?? site.passed,
+          repeats: site.repeats || outer.repeats || isLooping,
+        },
+        new Set([...seen, site.graph]),
+      ),
     );
   }
 }

@@ -34,6 +34,10 @@ func main() {
 		client := &http.Client{Transport: &http.Transport{}}
 		read(client, "http://127.0.0.1/")
 	})
+	descend(100, func() {
+		client := &http.Client{Transport: &http.Transport{}}
+		read(client, "http://127.0.0.1/")
+	})
 	do := wrapped(func() {
 		client := &http.Client{Transport: &http.Transport{}}
 		read(client, "http://127.0.0.1/")
@@ -119,4 +123,17 @@ func read(client *http.Client, url string) {
 	if _, err := io.Copy(io.Discard, resp.Body); err != nil {
 		log.Print(err)
 	}
+}
+
+// descend calls what it is given in a function that calls itself.
+func descend(depth int, do func()) {
+	var down, up func(int)
+	down = func(left int) {
+		if left > 0 {
+			do()
+			up(left)
+		}
+	}
+	up = func(left int) { down(left - 1) }
+	down(depth)
 }

@@ -60,6 +60,7 @@ func main() {
 	for _, url := range os.Args {
 		report(visit(url))
 	}
+	rotate(100)
 	report(together(context.Background(), func() error {
 		return read(&http.Client{Transport: &http.Transport{}}, "http://127.0.0.1/")
 	}))
@@ -104,4 +105,15 @@ func read(client *http.Client, url string) error {
 	defer resp.Body.Close()
 	_, err = io.Copy(io.Discard, resp.Body)
 	return err
+}
+
+// rotate puts a function into the list that it comes from.
+func rotate(turns int) {
+	next := func() error { return read(&http.Client{Transport: &http.Transport{}}, "http://127.0.0.1/") } // want `transport-per-call: .*loop`
+	list := []func() error{next}
+	for range turns {
+		next = list[0]
+		report(next())
+		list = []func() error{next, list[0]}
+	}
 }
