@@ -8,7 +8,8 @@ const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /**
  * The variables from outside, parameters and captured ones, whose values may decide which way a function takes:
- * a branch or an operation asks what they are, or they are errors, flags or values of any type that are passed on.
+ * a branch or an operation asks what they are, or they are errors, flags or values of any type that are passed on, or
+ * errors that are given back.
  */
 export function decisiveVariables(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   let found = known.get(graph);
@@ -27,6 +28,12 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
       for (const variable of conditionVariables(terminator)) if (outside.has(variable)) found.add(variable);
       for (const operation of operations) {
         for (const variable of askedBy(operation)) if (outside.has(variable)) found.add(variable);
+        if (
+          operation.op === 'assign' &&
+          outside.has(operation.source) &&
+          isErrorType(typing.typeOf(operation.source))
+        )
+          found.add(operation.source);
         if (operation.op !== 'call') continue;
         for (const argument of operation.arguments) {
           if (outside.has(argument) && !found.has(argument) && isOptional(typing, argument))

@@ -1,5 +1,6 @@
 import type { Composite, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Type } from '../resolve/type.ts';
 import { isChangedInside } from './changed-inside.ts';
 import { typedFact, valueFact } from './entry.ts';
@@ -71,15 +72,16 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
   return nil === undefined ? undefined : nil ? NIL : NOT_NIL;
 }
 
-/** The state after a field of a struct was assigned that can hold a response. */
+/** The state after a field was assigned, of a struct that can hold a response, or one that holds an error. */
 export function withSetField(walk: Walking, state: State, operation: Operation & { op: 'set field' }): State {
   const { base, field, source } = operation;
   const { typing, carriers } = walk.flow;
   if (base.kind === 'temporary') return state;
   const owner = typing.types.dereference(typing.typeOf(base));
-  if (!carriers.has(owner) || isChangedInside(base, field, [operation])) return state;
   const type = typing.types.select(owner, field)?.type;
-  const fact = type && given(walk, state, source, type);
+  if (!type || !(carriers.has(owner) || isErrorType(type)) || isChangedInside(base, field, [operation]))
+    return state;
+  const fact = given(walk, state, source, type);
   if (!fact) return state;
   return { ...state, facts: new Map([...state.facts, [fieldVariable(base, field), fact]]) };
 }

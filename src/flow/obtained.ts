@@ -2,11 +2,13 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
 import type { FunctionType } from '../resolve/type.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { dispatched, isAsserted } from './birth-call.ts';
 import type { Yields } from './connection.ts';
 import { Connections } from './connection.ts';
 import { contextsGiven } from './context.ts';
 import { valueFact } from './entry.ts';
+import { NIL } from './fact.ts';
 import type { Flow } from './flow.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
 import { CLIENT_TYPES, isRequest } from './http.ts';
@@ -145,8 +147,10 @@ export class Obtained {
       const graph = graphs.of(declaration);
       return graph ? this.produced(graph, call, state) : NOTHING;
     });
-    // That one of several gives a response beside an error says nothing of the others.
-    return implementations.length > 1 ? produced.filter(({ beside }) => !beside) : produced;
+    // That one of several gives a response beside an error, or may, says nothing of the others.
+    return implementations.length > 1
+      ? produced.filter(({ beside }) => !beside).map((each) => withoutError(each, signature))
+      : produced;
   }
 
   /** Whether a result may hold a response. */
@@ -157,4 +161,15 @@ export class Obtained {
   private fresh(call: Call, signature: FunctionType, state: State): readonly Outcome[] {
     return fresh(signature, isReusable(this.flow.typing, call), contextsGiven(call, state));
   }
+}
+
+/** An outcome with no error, unless one is known. */
+function withoutError(outcome: Outcome, signature: FunctionType): Outcome {
+  const last = outcome.results.length - 1;
+  const type = signature.results[last]?.type;
+  if (!type || !isErrorType(type) || outcome.results[last]?.fact) return outcome;
+  const results = outcome.results.map((result, index) =>
+    index === last ? { ...result, fact: NIL } : result,
+  );
+  return { ...outcome, results };
 }
