@@ -1,4 +1,4 @@
-import type { CallSite } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 
@@ -7,14 +7,23 @@ export type Bindings = ReadonlyMap<Variable, Variable>;
 
 /** The bindings of a function's parameters when it is run from a call site, with those known before. */
 export function bind(bindings: Bindings, graph: FunctionGraph, site: CallSite): Bindings {
-  if (!site.direct) return bindings;
-  const passed = graph.outer ? site.call.arguments : passedTo(site.call, graph);
-  const extended = new Map(bindings);
-  graph.parameters.forEach((parameter, index) => {
+  const { call, direct, passed } = site;
+  if (direct) return extended(bindings, graph, graph.outer ? call.arguments : passedTo(call, graph));
+  return passed ? new Map([...passed, ...bindings]) : bindings;
+}
+
+/** The bindings with those of a function's parameters when it is given arguments; the ones known before stay. */
+export function extended(
+  bindings: Bindings,
+  { parameters }: FunctionGraph,
+  passed: readonly Variable[],
+): Bindings {
+  const all = new Map(bindings);
+  parameters.forEach((parameter, index) => {
     const argument = passed[index];
-    if (argument && !parameter.variadic && !extended.has(parameter)) extended.set(parameter, argument);
+    if (argument && !parameter.variadic && !all.has(parameter)) all.set(parameter, argument);
   });
-  return extended;
+  return all;
 }
 
 /** The argument that a parameter stands for, as far as the bindings tell; any other variable itself. */

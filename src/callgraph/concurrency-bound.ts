@@ -2,7 +2,7 @@ import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isNamed, namedType } from '../flow/http.ts';
 import type { Bindings } from './bindings.ts';
-import type { CallSite } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf } from './graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
@@ -84,7 +84,10 @@ export class Bounds {
   }
 
   /** The limit of the errgroup that runs a function; undefined when it has none, `hidden` when its limit may be set elsewhere. */
-  ofGroup({ call, graph }: CallSite, bindings: Bindings): Bound | 'hidden' | undefined {
+  ofGroup(
+    { call, graph }: Pick<CallSite, 'graph' | 'call'>,
+    bindings: Bindings,
+  ): Bound | 'hidden' | undefined {
     if (call.callee.kind !== 'method') return undefined;
     const { receiver } = call.callee;
     if (!isNamed(this.typing.typeOf(receiver), 'golang.org/x/sync/errgroup', 'Group')) return undefined;

@@ -4,7 +4,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Bindings } from './bindings.ts';
-import type { CallSite } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
 import { countOf } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { operationsOf } from './graph-walk.ts';
@@ -80,7 +80,7 @@ function bringsTime(typing: Typing, channel: Variable): boolean {
 }
 
 /** True when a function waits, behind the start of a goroutine, for what goroutines send or for a group of them. */
-export function waitsAfter(typing: Typing, { graph, call }: CallSite): boolean {
+export function waitsAfter(typing: Typing, { graph, call }: Pick<CallSite, 'graph' | 'call'>): boolean {
   return graph.blocks.some(({ operations }) =>
     operations.some((operation) => {
       if (operation.span.start < call.span.end) return false;

@@ -4,13 +4,15 @@ import type { Declaration } from '../resolve/declaration.ts';
 import type { Step } from '../flow/path.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
-import type { CallGraph, CallSite } from './call-graph.ts';
+import type { CallGraph } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
 import type { Bound, Passage } from './concurrency-bound.ts';
 import { Bounds } from './concurrency-bound.ts';
 import type { Passes } from './concurrency-passes.ts';
 import { passesOf, waitsAfter, waitsInEachPass } from './concurrency-passes.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
+import type { Placed } from './graph-walk.ts';
 import { servesRequests } from './handler.ts';
 import type { Limits } from './limit.ts';
 
@@ -113,12 +115,9 @@ export class Concurrencies {
     for (const site of this.calls.callersOf(graph, way.ways).sites) {
       if (site.graph.file.isTest) continue;
       const around = cyclesOf(site);
-      // What waits for the goroutine that it starts is like a call.
-      const isOwn = site.starts && (around.length > 0 || !waitsAfter(this.typing, site));
+      const isOwn = site.starts && this.goesOn(site, around);
       const started = way.started || isOwn;
-      const { callee } = site.call;
-      const receivers =
-        site.isShared && callee.kind === 'method' ? [...way.receivers, callee.receiver] : way.receivers;
+      const receivers = site.isShared ? [...way.receivers, ...dispatching(site)] : way.receivers;
       const next: Way = {
         ...way,
         bindings: bind(way.bindings, graph, site),
@@ -129,6 +128,14 @@ export class Concurrencies {
       const cycles = started ? around : [];
       yield* cycles.length > 0 ? this.byCycles(site, cycles, next) : this.search(site.call, site.graph, next);
     }
+  }
+
+  /** What waits for the goroutine that it starts is like a call. */
+  private goesOn(site: CallSite, around: readonly Cycle[]): boolean {
+    const { inner } = site;
+    if (inner && !isInside(inner))
+      return !waitsAfter(this.typing, { graph: inner.graph, call: inner.operation });
+    return around.length > 0 || !waitsAfter(this.typing, site);
   }
 
   private *byRequests(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
@@ -145,14 +152,15 @@ export class Concurrencies {
   private *byCycles(site: CallSite, cycles: readonly Cycle[], way: Way): Iterable<Concurrency> {
     const { bindings, receivers, steps } = way;
     const { call, graph } = site;
-    const group = this.bounds.ofGroup(site, bindings);
+    const starting = startOf(site);
+    const group = this.bounds.ofGroup(starting, bindings);
     if (group === 'hidden') return;
     const inside = [...this.bounds.ofPassages(way.passages, bindings), ...(group ? [group] : [])];
     let passes: Amount | undefined;
     for (const cycle of cycles.toReversed()) {
-      const around = this.bounds.ofCycle(graph, cycle.operations, way.passages, bindings);
+      const around = this.bounds.ofCycle(starting.graph, cycle.operations, way.passages, bindings);
       // What waits for a semaphore only waits for its turn.
-      const waits = waitsInEachPass(this.typing, cycle, call);
+      const waits = waitsInEachPass(this.typing, cycle, starting.call);
       if (waits === 'time' || (waits && around.length === 0)) return;
       const own = passesOf(this.typing, this.limits, cycle, bindings);
       if (!own) return;
@@ -163,10 +171,24 @@ export class Concurrencies {
   }
 }
 
+/** What decides which function is called: the receiver of a method, or the variable that holds the function. */
+function dispatching({ call: { callee } }: CallSite): readonly Variable[] {
+  if (callee.kind === 'method') return [callee.receiver];
+  return callee.kind === 'value' ? [callee.function] : [];
+}
+
 /** The loops around a start, outermost first: those of the function that runs what it is given, or else those of the caller. */
 function cyclesOf({ graph, block, inner }: CallSite): readonly Cycle[] {
-  const within = inner ? cyclesAround(inner.graph, inner.block) : [];
-  return within.length > 0 ? within : cyclesAround(graph, block);
+  return inner && isInside(inner) ? cyclesAround(inner.graph, inner.block) : cyclesAround(graph, block);
+}
+
+/** The call that starts goroutines, with the function that has the loop. */
+function startOf({ graph, call, inner }: CallSite): Pick<CallSite, 'graph' | 'call'> {
+  return inner && isInside(inner) ? { graph: inner.graph, call: inner.operation } : { graph, call };
+}
+
+function isInside({ graph, block }: Placed): boolean {
+  return cyclesAround(graph, block).length > 0;
 }
 
 /** The goroutines of a loop in another. */

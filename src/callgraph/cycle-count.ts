@@ -26,6 +26,15 @@ export function countOf(typing: Typing, cycle: Cycle): Count {
   return count.kind === 'unknown' ? lastPass(typing, cycle) : count;
 }
 
+/** A loop that runs no more often than this is a retry, not an ever growing number of runs. */
+export const FEW = 3;
+
+/** True for a loop that may well be passed more often than a retry is. */
+export function isLong(typing: Typing, cycle: Cycle): boolean {
+  const count = countOf(typing, cycle);
+  return count.kind !== 'number' || count.value > FEW;
+}
+
 /** The range that drives a cycle stands behind its header; those of loops inside it stand deeper. */
 function isDriver(cycle: Cycle, operation: Operation): boolean {
   const { terminator } = cycle.header;

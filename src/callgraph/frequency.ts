@@ -1,11 +1,15 @@
 import { isExported } from '../resolve/declaration.ts';
-import type { Block, FunctionGraph } from '../ir/ir.ts';
+import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { CallGraph, CallSite } from './call-graph.ts';
-import { countOf } from './cycle-count.ts';
+import type { Bindings } from './bindings.ts';
+import { bind, bound } from './bindings.ts';
+import type { CallGraph } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
+import { countOf, FEW } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
+import { constantOf } from '../flow/constant.ts';
 import { namedType } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
 import { sourceOf } from '../ir/source.ts';
@@ -23,9 +27,6 @@ export interface Frequency {
   /** Each run is a goroutine of its own, started in the loop. */
   readonly started: boolean;
 }
-
-/** A loop that runs no more often than this is a retry, not an ever growing number of runs. */
-export const FEW = 3;
 
 /** Folders whose packages other modules cannot import, or that belong to programs and tests. */
 const NOT_FOR_OTHERS: ReadonlySet<string> = new Set([
@@ -45,6 +46,7 @@ const DEPTH = 8;
 
 const ONCE: Frequency = { rate: 'once', steps: [], started: false };
 const OPERATION: Frequency = { rate: 'operation', steps: [], started: false };
+const IN_LOOP: Frequency = { rate: 'loop', steps: [], started: false };
 const UNKNOWN: Frequency = { rate: 'unknown', steps: [], started: false };
 
 /** Tells how often code runs, by the loops around it and by who calls the function that it stands in. */
@@ -70,11 +72,26 @@ export class Frequencies {
     counts: (cycle: Cycle) => boolean = () => true,
   ): Frequency | undefined {
     let times = 1;
-    for (const cycle of cyclesAround(graph, block).filter(counts)) {
-      const count = countOf(this.typing, cycle);
-      times *= count.kind === 'number' ? count.value : Number.POSITIVE_INFINITY;
-    }
-    return times > FEW ? { rate: 'loop', steps: [], started: false } : undefined;
+    for (const cycle of cyclesAround(graph, block).filter(counts)) times *= this.passes(cycle);
+    return times > FEW ? IN_LOOP : undefined;
+  }
+
+  private passes(cycle: Cycle, bindings?: Bindings): number {
+    const count = countOf(this.typing, cycle);
+    if (count.kind === 'number') return count.value;
+    const limit = count.kind === 'limit' && bindings ? bound(bindings, sourceOf(count.of)) : undefined;
+    const value = limit && constantOf(this.typing, limit);
+    return value?.kind === 'number' ? value.value : Number.POSITIVE_INFINITY;
+  }
+
+  /** The frequency by the loops in what is given a function and calls it. */
+  private inRunner(site: CallSite, callee: FunctionGraph): Frequency | undefined {
+    const { inner, repeats } = site;
+    if (repeats) return IN_LOOP;
+    const bindings = bind(new Map(), callee, site);
+    const cycles = inner ? cyclesAround(inner.graph, inner.block) : [];
+    const times = cycles.reduce((product, cycle) => product * this.passes(cycle, bindings), 1);
+    return times > FEW ? IN_LOOP : undefined;
   }
 
   /** How often a function or literal runs. */
@@ -126,10 +143,11 @@ export class Frequencies {
   }
 
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
-    const { inner } = site;
+    // The innermost loop over the objects: loops around that come back to each of them.
+    const turns = cyclesAround(site.graph, site.block).findLast((cycle) => isOneOfMany(site, cycle));
     const around =
-      (inner && this.inLoop(inner.graph, inner.block)) ??
-      this.inLoop(site.graph, site.block, (cycle) => !isOneOfMany(site, cycle)) ??
+      this.inRunner(site, callee) ??
+      this.inLoop(site.graph, site.block, (cycle) => cycle !== turns) ??
       this.ofFunction(site.graph, depth + 1);
     const how = site.starts ? 'starts' : 'runs';
     const what = callee.outer ? 'the function literal' : callee.name;
@@ -144,10 +162,39 @@ export class Frequencies {
   }
 }
 
-/** A call through an interface in a loop over what implements it: each one is called once a pass. */
+/** A call, in a loop over what implements an interface or has a function, of each one of them: once a pass. */
 function isOneOfMany({ isShared, call }: CallSite, cycle: Cycle): boolean {
-  if (!isShared || call.callee.kind !== 'method') return false;
-  return sourceOf(call.callee.receiver).definitions.some((definition) => cycle.operations.has(definition));
+  const { callee } = call;
+  if (!isShared || (callee.kind !== 'method' && callee.kind !== 'value')) return false;
+  const object = rootOf(callee.kind === 'method' ? callee.receiver : callee.function);
+  return object.definitions.some((each) => {
+    if (each.op === 'global' || !cycle.operations.has(each)) return false;
+    return each.op !== 'element' || callee.kind === 'method' || goesOver(cycle, each.base);
+  });
+}
+
+function goesOver({ operations }: Cycle, list: Variable): boolean {
+  return [...operations].some(
+    (each) => each.op === 'range' && isSameList(sourceOf(each.source), sourceOf(list)),
+  );
+}
+
+function isSameList(one: Variable, other: Variable): boolean {
+  if (one === other) return true;
+  const [first] = one.definitions;
+  const [second] = other.definitions;
+  return first?.op === 'global' && second?.op === 'global' && first.name === second.name;
+}
+
+/** The variable from which fields lead to another. */
+function rootOf(variable: Variable): Variable {
+  let root = sourceOf(variable);
+  for (let steps = 0; steps < DEPTH; steps++) {
+    const [definition, ...others] = root.definitions;
+    if (definition?.op !== 'field' || others.length > 0) break;
+    root = sourceOf(definition.base);
+  }
+  return root;
 }
 
 function rank({ rate }: Frequency): number {

@@ -1,7 +1,7 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { isExported } from '../resolve/declaration.ts';
-import type { Type } from '../resolve/type.ts';
+import { isExactly as is, named } from './declared-type.ts';
+import { isGrpcMethod, isGrpcServer, isGrpcStream } from './grpc.ts';
 
 /** Types that a web framework hands to the function that serves one request. */
 const REQUEST_CONTEXTS: readonly { readonly package: RegExp; readonly name: string }[] = [
@@ -16,7 +16,7 @@ const SERVES = 'request that it serves';
 
 /** How the parameters of handlers are spelled. */
 export const HANDLER =
-  /\bhttp\.ResponseWriter\b|\*?\b(?:gin|echo)\.Context\b|\bfiber\.Ctx\b|\bfasthttp\.RequestCtx\b/;
+  /\bhttp\.ResponseWriter\b|\*?\b(?:gin|echo)\.Context\b|\bfiber\.Ctx\b|\bfasthttp\.RequestCtx\b|\bcontext\.Context, \w+ \*\w+\.\w+\) \(\*\w+\.\w+, error\)/;
 
 /** True for a function that a server runs for each request, in a goroutine of its own. */
 export function servesRequests(typing: Typing, graph: FunctionGraph): boolean {
@@ -29,6 +29,7 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
   const passed = hasReceiver ? parameters.slice(1) : parameters;
   const [first, second] = passed;
   if (!first || passed.length > 2) return undefined;
+  if (isGrpcStream(typing, graph, second ?? first)) return SERVES;
   if (second) return kindOfTwo(typing, graph, first, second);
   if (
     graph.outer === undefined &&
@@ -53,7 +54,8 @@ function kindOfTwo(
 ): string | undefined {
   if (is(typing, first, 'net/http', 'ResponseWriter'))
     return is(typing, second, 'net/http', 'Request') ? SERVES : undefined;
-  if (isGrpcServer(graph)) return is(typing, first, 'context', 'Context') ? SERVES : undefined;
+  if (isGrpcServer(graph) || isGrpcMethod(typing, graph, second))
+    return is(typing, first, 'context', 'Context') ? SERVES : undefined;
   // No type is asked for in files that cannot name it.
   const kinds = BY_CONTEXT.filter(
     ({ package: path, method }) =>
@@ -84,16 +86,6 @@ const BY_CONTEXT: readonly {
   },
 ];
 
-/** Services that protoc-gen-go-grpc generates have their servers embed one of these types. */
-const GRPC_SERVER = /[{;\n]\s*\*?(?:\w+\.)?(?:Unimplemented|Unsafe)\w*Server\s*[};\n]/;
-
-/** True for an exported method of what serves the calls of a gRPC service. */
-function isGrpcServer({ declaration, outer, package: owner }: FunctionGraph): boolean {
-  if (outer || declaration.receiver === undefined || !isExported(declaration.name)) return false;
-  const type = owner.lookup(declaration.receiver);
-  return type !== undefined && GRPC_SERVER.test(type.file.text.slice(type.start, type.end));
-}
-
 /** True for the method of a Prometheus collector that is called for each scrape. */
 function isCollector(typing: Typing, { declaration, outer }: FunctionGraph, metrics: Variable): boolean {
   if (outer || declaration.name !== 'Collect') return false;
@@ -101,14 +93,4 @@ function isCollector(typing: Typing, { declaration, outer }: FunctionGraph, metr
   if (type.kind !== 'channel') return false;
   const metric = named(type.element);
   return metric?.package === 'github.com/prometheus/client_golang/prometheus' && metric.name === 'Metric';
-}
-
-function is(typing: Typing, variable: Variable, path: string, name: string): boolean {
-  const type = named(typing.typeOf(variable));
-  return type?.package === path && type.name === name;
-}
-
-function named(type: Type): (Type & { kind: 'named' }) | undefined {
-  const bare = type.kind === 'pointer' ? type.element : type;
-  return bare.kind === 'named' ? bare : undefined;
 }

@@ -3,10 +3,10 @@ import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isExported } from '../resolve/declaration.ts';
-import type { CallSite } from './call-graph.ts';
-import { siteOf } from './call-graph.ts';
+import type { CallSite } from './call-site.ts';
+import { siteOf } from './call-site.ts';
 import type { Placed } from './graph-walk.ts';
-import { operationsOf, usesOfValue } from './graph-walk.ts';
+import { operationsOf } from './graph-walk.ts';
 import type { Mentions } from './mentions.ts';
 
 /** More declarations than these with a name in them are not looked into. */
@@ -20,35 +20,46 @@ interface Place {
   readonly name: string;
 }
 
-/** The calls of a function literal by the field or package variable in which it is stored. */
-export function callsOfStored(typing: Typing, mentions: Mentions, literal: FunctionGraph): CallSite[] {
-  return placesOf(typing, literal).flatMap((place) => {
+/** The calls of a function by the field or package variable in which an operation stores it, or a list or map of it. */
+export function callsOfStored(
+  typing: Typing,
+  mentions: Mentions,
+  { operation, graph }: Placed,
+  value: Variable,
+): CallSite[] {
+  const list = operation.op === 'composite' ? operation.target : undefined;
+  const initial = list && isInitial(graph, list) ? [variableOf(graph)] : [];
+  return callsOf(typing, mentions, [...placeIn(typing, operation, value), ...initial]);
+}
+
+/** The calls of the function, or of the list or map of functions, that a package variable is initialised with. */
+export function callsOfVariable(typing: Typing, mentions: Mentions, value: Variable): CallSite[] {
+  const { function: graph } = value;
+  return isInitial(graph, value) ? callsOf(typing, mentions, [variableOf(graph)]) : [];
+}
+
+function callsOf(typing: Typing, mentions: Mentions, places: readonly Place[]): CallSite[] {
+  return places.flatMap((place) => {
     const owner = typing.program.packageAtHand(place.package);
     if (!owner) return [];
     const packages = isExported(place.name) ? [owner, ...mentions.importers(owner.path)] : [owner];
     const candidates = packages.flatMap((each) => mentions.of(each, place.name));
     if (candidates.length > MAXIMUM_CANDIDATES) return [];
     return candidates.flatMap((candidate) => {
-      const graph = candidate.kind === 'type' ? undefined : typing.graphs.of(candidate);
-      return (graph ? operationsOf(graph) : []).flatMap((placed) =>
+      const inside = candidate.kind === 'type' ? undefined : typing.graphs.of(candidate);
+      return (inside ? operationsOf(inside) : []).flatMap((placed) =>
         isCallOf(typing, placed.operation, place) ? [siteOf(placed as Placed<Call>)] : [],
       );
     });
   });
 }
 
-function placesOf(typing: Typing, literal: FunctionGraph): Place[] {
-  const { outer } = literal;
-  if (!outer) return [];
-  const made = operationsOf(outer).find(
-    ({ operation }) => operation.op === 'closure' && operation.function === literal,
-  );
-  if (made?.operation.op !== 'closure') return [];
-  const value = made.operation.target;
-  const stored = usesOfValue(value).flatMap(({ operation }) => placeIn(typing, operation, value));
-  const { kind, name, package: owner } = outer.declaration;
-  const isInitial = kind === 'variable' && outer.results.some((result) => sourceOf(result) === value);
-  return isInitial ? [...stored, { package: owner.path, type: undefined, name }] : stored;
+function isInitial({ declaration, results }: FunctionGraph, value: Variable): boolean {
+  return declaration.kind === 'variable' && results.some((result) => sourceOf(result) === value);
+}
+
+function variableOf({ declaration: { name, package: owner } }: FunctionGraph): Place {
+  return { package: owner.path, type: undefined, name };
 }
 
 function placeIn(typing: Typing, operation: Operation, value: Variable): Place[] {
@@ -80,11 +91,13 @@ function isCallOf(typing: Typing, operation: Operation, place: Place): boolean {
     return place.type === undefined && callee.package === place.package && callee.name === place.name;
   if (callee.kind === 'method') return callee.name === place.name && isField(typing, callee.receiver, place);
   if (callee.kind !== 'value') return false;
-  const [load, ...others] = sourceOf(callee.function).definitions;
-  if (!load || others.length > 0) return false;
-  if (load.op === 'global')
+  const [called, ...others] = sourceOf(callee.function).definitions;
+  if (!called || others.length > 0) return false;
+  const list = called.op === 'range' ? called.source : called.op === 'element' ? called.base : undefined;
+  const load = list ? sourceOf(list).definitions[0] : called;
+  if (load?.op === 'global')
     return place.type === undefined && load.package === place.package && load.name === place.name;
-  return load.op === 'field' && load.field === place.name && isField(typing, load.base, place);
+  return load?.op === 'field' && load.field === place.name && isField(typing, load.base, place);
 }
 
 function isField(typing: Typing, base: Variable, place: Place): boolean {

@@ -34,7 +34,8 @@ export function lowerCall(
     });
     return first;
   }
-  const { callee, typeArguments } = lowerCallee(expressions, written);
+  const method = methodExpression(expressions, written, nodes);
+  const { callee, typeArguments } = method ?? lowerCallee(expressions, written);
   if (callee.kind === 'builtin' && callee.name === 'new') {
     const source = allocatedValue(expressions, nodes[0] ?? -1);
     if (source) {
@@ -55,7 +56,7 @@ export function lowerCall(
   );
   const allocates = callee.kind === 'builtin' && (callee.name === 'new' || callee.name === 'make');
   const allocated = allocates ? nodes.slice(0, 1) : [];
-  const values = allocates ? nodes.slice(1) : nodes;
+  const values = allocates || method ? nodes.slice(1) : nodes;
   const passed = lowerArguments(expressions, values, callee.kind !== 'builtin');
   builder.emit({
     op: 'call',
@@ -108,6 +109,21 @@ function isPointerType(expressions: ExpressionLowering, node: Node): boolean {
   const local = expressions.builder.scope.find(name);
   if (local !== undefined) return local === 'type';
   return expressions.builder.graph.package.lookup(name)?.kind !== 'variable';
+}
+
+/** `(*T).M(x)`: the method M of x (Go spec, Method expressions). */
+function methodExpression(
+  expressions: ExpressionLowering,
+  node: Node,
+  [receiver]: readonly Node[],
+): { callee: Callee; typeArguments: Node[] } | undefined {
+  if (receiver === undefined || expressions.kind(node) !== Kind.SelectorExpression) return undefined;
+  const operand = expressions.field(node, Field.Operand);
+  if (expressions.kind(operand) !== Kind.ParenthesizedExpression) return undefined;
+  const type = expressions.unwrap(operand);
+  if (expressions.kind(type) !== Kind.UnaryExpression || !isPointerType(expressions, type)) return undefined;
+  const name = expressions.text(expressions.field(node, Field.Field));
+  return { callee: { kind: 'method', receiver: expressions.value(receiver), name }, typeArguments: [] };
 }
 
 function lowerCallee(expressions: ExpressionLowering, node: Node): { callee: Callee; typeArguments: Node[] } {

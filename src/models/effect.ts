@@ -21,6 +21,7 @@
  *     makes transport in F.G               the same, in this field of it
  *     makes transport for a time           the same, with an IdleConnTimeout (also `makes transport in F.G for a time`)
  *     calls F | starts F                   calls the function parameter F before returning | in a new goroutine
+ *     calls F repeatedly                   the same, once for each of any number of elements
  *     returns non-nil                      result 0 is never nil: errors.New
  *     compares P with Q                    the boolean result says whether P is the error Q: errors.Is
  *     never returns                        os.Exit, log.Fatal, testing's FailNow
@@ -47,6 +48,8 @@ export interface Effect {
   readonly isNil?: boolean;
   /** For wraps: its reads fail at a limit. For reads: until something else fails. */
   readonly failing?: boolean;
+  /** For calls: any number of times. */
+  readonly repeatedly?: boolean;
   /** For wraps: `and closes it`. For obtains: false for `without body`. */
   readonly closing: boolean;
   readonly condition: Condition | undefined;

@@ -34,7 +34,7 @@ const FORMS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
     verb: 'makes',
     pattern: /^makes transport(?: in (?<fields>[\p{L}\p{Nd}_.]+))?(?<partly> for a time)?$/u,
   },
-  { verb: 'calls', pattern: new RegExp(`^calls ${SUBJECT}$`, 'u') },
+  { verb: 'calls', pattern: new RegExp(`^calls ${SUBJECT}(?<repeatedly> repeatedly)?$`, 'u') },
   { verb: 'starts', pattern: new RegExp(`^starts ${SUBJECT}$`, 'u') },
   {
     verb: 'compares',
@@ -91,6 +91,7 @@ function parsePhrase(phrase: string): Effect | undefined {
       ...(verb === 'makes' ? { fields: named['fields']?.split('.') ?? [] } : {}),
       ...(verb === 'tells' ? { isNil: named['not'] === undefined } : {}),
       ...(named['failing'] === undefined ? {} : { failing: true }),
+      ...(named['repeatedly'] === undefined ? {} : { repeatedly: true }),
       ...(named['object'] === undefined ? {} : { object: named['object'] }),
     };
   }

@@ -5,7 +5,7 @@ import { countOf } from '../callgraph/cycle-count.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import type { Frequencies, Rate } from '../callgraph/frequency.ts';
-import { FEW } from '../callgraph/frequency.ts';
+import { FEW } from '../callgraph/cycle-count.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { handlerKind } from '../callgraph/handler.ts';

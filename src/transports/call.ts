@@ -2,17 +2,17 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import type { FunctionType } from '../resolve/type.ts';
-import { passedTo } from '../flow/entry.ts';
+
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
+import { isClient, isNamed, isTransport } from '../flow/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, isResult, along, join, list, shapeKey } from './shape.ts';
+import { OPAQUE, isResult, list } from './shape.ts';
 import type { Follower } from './follow.ts';
-import { cyclesTowards } from './frame.ts';
+import { enter } from './enter.ts';
+import { followFunctionValue, wraps, yieldsResponse } from './function-value.ts';
 import { followHidden } from './hidden.ts';
-import type { Life } from './life.ts';
 
 /** What a call does with the transport, when its receiver, function or arguments lead there. */
 export function followCall(follower: Follower, placed: Placed<Call>): void {
@@ -33,7 +33,7 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
     case 'literal':
       // What a function returned by another captures is not to be had by the names of this one.
       if (outermost(resolved.graph) !== outermost(placed.graph))
-        return functionValue(follower, placed, resolved.signature);
+        return followFunctionValue(follower, placed, resolved.signature);
       return literal(follower, call, resolved.graph);
     case 'declared': {
       const { declaration, signature } = resolved;
@@ -46,7 +46,7 @@ export function followCall(follower: Follower, placed: Placed<Call>): void {
     case 'dynamic':
       return dynamic(follower, placed, resolved);
     default:
-      return functionValue(follower, placed, resolved.signature);
+      return followFunctionValue(follower, placed, resolved.signature);
   }
 }
 
@@ -58,33 +58,6 @@ function mayKeepResults({ carried }: Follower, call: Call, resolved: ResolvedCal
     resolved.kind === 'literal' ||
     (resolved.kind === 'declared' && !resolved.declaration.package.isModel);
   return isSeen || call.arguments.some((each) => carried.has(each) && !isResult(carried.get(each)));
-}
-
-/** A call of a function that a variable or a field holds. */
-function functionValue(follower: Follower, placed: Placed<Call>, signature: FunctionType | undefined): void {
-  const { callee, arguments: given } = placed.operation;
-  const shape = shapeOfFunction(follower, callee);
-  if (shape?.kind === 'closure') enterLiterals(follower, placed, shape.functions);
-  // What a function that leads there is given it may have been given before.
-  else if (shape) boundFunction(follower, placed, signature);
-  else if (signature && wraps(signature)) follower.add(placed.operation.targets[0], OPAQUE);
-  else if (callee.kind !== 'method' || !signature || given.some((each) => follower.carried.has(each)))
-    follower.keepAt(placed);
-}
-
-/** A function that gives what sends requests is taken to put something around what it is given. */
-function wraps({ results }: FunctionType): boolean {
-  const type = results[0]?.type;
-  return type !== undefined && (isClient(type) || isNamed(type, 'net/http', 'RoundTripper'));
-}
-
-function shapeOfFunction({ carried, flow }: Follower, callee: Call['callee']): Shape | undefined {
-  if (callee.kind === 'value') return carried.get(callee.function);
-  if (callee.kind !== 'method') return undefined;
-  const receiver = carried.get(callee.receiver);
-  if (receiver?.kind !== 'holder') return receiver;
-  const path = flow.typing.types.select(flow.typing.typeOf(callee.receiver), callee.name)?.path ?? [];
-  return along(receiver, [...path.map(({ name }) => name), callee.name]);
 }
 
 function builtin(follower: Follower, call: Call, name: string): void {
@@ -112,28 +85,6 @@ function literal(follower: Follower, call: Call, graph: FunctionGraph): void {
     const result = graph.results[index];
     if (result) follower.add(target, follower.carried.get(result));
   });
-}
-
-/** A closure or method value that leads to the transport: it may send requests, or store it in what it is given. */
-function boundFunction(follower: Follower, placed: Placed<Call>, signature: FunctionType | undefined): void {
-  const call = placed.operation;
-  if (signature && yieldsResponse(signature)) follower.use(call, placed.graph, placed);
-  for (const target of call.targets) follower.take(target);
-  const { typing } = follower.flow;
-  for (const argument of call.arguments) {
-    const type = typing.typeOf(argument);
-    const isObject = type.kind === 'pointer' && typing.types.underlying(type.element).kind === 'struct';
-    if (isObject && !isRequestType(type.element)) follower.store(argument, OPAQUE);
-  }
-}
-
-function isRequestType(type: FunctionType | { readonly kind: string }): boolean {
-  return 'package' in type && type.package === 'net/http' && 'name' in type && type.name === 'Request';
-}
-
-function yieldsResponse(signature: FunctionType): boolean {
-  const [first] = signature.results;
-  return first !== undefined && isResponse(first.type);
 }
 
 /** A call of what a model declares: its effects tell. */
@@ -197,83 +148,6 @@ function closeIdle(follower: Follower, placed: Placed<Call>, receiver: Shape): v
   }
   const inDeferred = placed.operation.mode === 'defer' || placed.graph !== follower.root;
   follower.close(placed, inDeferred);
-}
-
-/** A call of a function whose body is at hand: what it does with the arguments that lead to the transport. */
-function enter(follower: Follower, placed: Placed<Call>, graph: FunctionGraph): void {
-  enterWith(follower, placed, graph, passedTo(placed.operation, graph), new Map());
-}
-
-/** A call of one of these function literals, which stand in another function. */
-function enterLiterals(
-  follower: Follower,
-  placed: Placed<Call>,
-  functions: (Shape & { kind: 'closure' })['functions'],
-): void {
-  for (const [graph, captured] of functions)
-    enterWith(follower, placed, graph, placed.operation.arguments, captured);
-}
-
-function enterWith(
-  follower: Follower,
-  placed: Placed<Call>,
-  graph: FunctionGraph,
-  passed: readonly Variable[],
-  captured: ReadonlyMap<Variable, Shape>,
-): void {
-  const call = placed.operation;
-  const entry = new Map(captured);
-  passed.forEach((argument, index) => {
-    const shape = receiverShape(follower, call, argument, follower.carried.get(argument));
-    const parameter = graph.parameters[Math.min(index, graph.parameters.length - 1)];
-    if (!shape || !parameter) return;
-    const given = parameter.variadic && !call.spread ? list(shape) : shape;
-    entry.set(parameter, join(entry.get(parameter), given));
-  });
-  if (entry.size === 0) return;
-  const life = follower.lives.ofCall(graph, entry, follower.depth + 1);
-  if (life.kept) return follower.keepAt(placed);
-  for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
-    const isInCycle = isRepeated || cyclesTowards(follower.flow.typing, at, graph).length > 0;
-    follower.use(request, sender, placed, isInCycle, isAssumed);
-  }
-  take(follower, placed, passed, life);
-}
-
-/** What a called function did with the transport, told of what it was given and what it gives. */
-function take(follower: Follower, placed: Placed<Call>, passed: readonly Variable[], life: Life): void {
-  const call = placed.operation;
-  if (life.isHidden) follower.isHidden = true;
-  // What a called function closes, it closes when this call is over.
-  if (life.closes.length > 0) follower.close(placed, call.mode === 'defer');
-  for (const [field, value] of life.settings) follower.set(field, value);
-  for (const [result, inner] of life.returned) follower.add(call.targets[result], inner);
-  for (const [into, inner] of life.storedIn) {
-    const object = passed[into];
-    if (!object) follower.keepAt(placed);
-    else if (isThere(follower, object, inner)) follower.add(object, inner);
-    else follower.store(object, inner);
-  }
-}
-
-/** True when an object leads there in this way already: nothing new is stored in it. */
-function isThere({ carried }: Follower, object: Variable, inner: Shape): boolean {
-  const before = carried.get(object);
-  return before !== undefined && shapeKey(join(before, inner)) === shapeKey(before);
-}
-
-/** A method promoted from an embedded field gets that field as its receiver. */
-function receiverShape(
-  follower: Follower,
-  call: Call,
-  argument: Variable,
-  shape: Shape | undefined,
-): Shape | undefined {
-  if (!shape || call.callee.kind !== 'method' || argument !== call.callee.receiver) return shape;
-  const { typing } = follower.flow;
-  const selection = typing.types.select(typing.typeOf(argument), call.callee.name);
-  const path = selection?.path.map(({ name }) => name) ?? [];
-  return shape.kind === 'holder' ? along(shape, path) : shape;
 }
 
 /** A call through an interface. */

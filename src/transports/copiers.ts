@@ -61,7 +61,7 @@ function spellingIn({ imports, text }: SourceFile): Spelling {
     String.raw`(?:^|[{;])[ \t]*(?:\w+(?:,\s*\w+)*[ \t]+)?${type}[ \t]*(?:$|\x60|//|[;}])`,
     'm',
   );
-  const held = new RegExp(String.raw`(?:^|[{;]|\bvar)[ \t]*(\w+)[ \t]+(?:=[ \t]*)?${type}`, 'gm');
+  const held = new RegExp(String.raw`(?:^|[{;]|\bvar)[ \t]*(\w+)[ \t]+(?:=[ \t]*)?(?:\[\w*\])?${type}`, 'gm');
   const holders = [...text.matchAll(held)].map((match) => match[1] as string);
   return { asValue: new RegExp(String.raw`(?<!\bnew\()(?<![&*\w.])${type}`), asField, holders };
 }

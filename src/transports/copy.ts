@@ -68,6 +68,8 @@ function storedBy(operation: Operation): readonly Stored[] {
       const isNamed = operation.target.kind !== 'temporary';
       return isRead && isNamed ? [{ value: operation.target, read: operation }] : [];
     }
+    case 'range':
+      return operation.value ? [{ value: operation.value, read: operation }] : [];
     case 'assign':
       return operation.target.kind === 'temporary' ? [] : [{ value: operation.source }];
     case 'set field':
@@ -109,6 +111,7 @@ function originalOf(value: Variable): Variable | Operation | undefined {
  */
 function mayBeTransport(typing: Typing, original: Variable | Operation, inStruct: boolean): boolean {
   if ('op' in original) {
+    if (original.op === 'range') return true;
     if (original.op !== 'global') return original.op === 'convert' || inStruct;
     const declaration = typing.program.package(original.package)?.lookup(original.name);
     if (declaration?.kind !== 'variable') return false;
@@ -148,6 +151,8 @@ function isUsed(typing: Typing, mentions: Mentions, copy: TransportCopy): boolea
       const source = sourceOf(original.source);
       return birthOf(typing, source) === undefined || isUsedBefore(copy, source);
     }
+    case 'range':
+      return isUsedInList(typing, mentions, copy, original.source);
     case 'field':
       return isPointedTo(mentions, graph.package, original.field);
     case 'global': {
@@ -157,6 +162,24 @@ function isUsed(typing: Typing, mentions: Mentions, copy: TransportCopy): boolea
     default:
       return false;
   }
+}
+
+/** True when elements of a list are used where they stand; those of a literal that is only ranged over are not. */
+function isUsedInList(typing: Typing, mentions: Mentions, { graph }: TransportCopy, list: Variable): boolean {
+  const source = sourceOf(list);
+  const [definition] = source.definitions;
+  if (definition?.op === 'field') return isPointedTo(mentions, graph.package, definition.field);
+  if (definition?.op === 'global') {
+    const owner = typing.program.package(definition.package);
+    return owner !== undefined && isPointedTo(mentions, owner, definition.name);
+  }
+  const elements = operationsOf(outermost(graph)).flatMap(({ operation }) =>
+    operation.op === 'element' && sourceOf(operation.base) === source ? [operation.target] : [],
+  );
+  return operationsOf(outermost(graph)).some(
+    ({ operation }) =>
+      operation.op === 'convert' && operation.how === 'address' && elements.includes(operation.source),
+  );
 }
 
 /** True when a transport of this function may have been used, or handed to what uses it, before it is copied. */

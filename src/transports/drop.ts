@@ -1,27 +1,24 @@
-import type { FunctionGraph, Variable } from '../ir/ir.ts';
-import type { CallGraph, CallSite } from '../callgraph/call-graph.ts';
+import type { FunctionGraph } from '../ir/ir.ts';
+import type { CallGraph } from '../callgraph/call-graph.ts';
+import type { CallSite } from '../callgraph/call-site.ts';
 import { countOf } from '../callgraph/cycle-count.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
-import { callsOfStored } from '../callgraph/stored-functions.ts';
-import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
-import { passedTo } from '../flow/entry.ts';
-import { namedType } from '../flow/http.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Shape } from './shape.ts';
 import { isResult } from './shape.ts';
-import { mayBeMadeAs } from './fresh.ts';
 import { isClosedAfter } from './close.ts';
 import type { Frame } from './frame.ts';
 import { cyclesTowards, frameOf, isRepeated } from './frame.ts';
 import type { Life, Use } from './life.ts';
 import type { TransportLives } from './lives.ts';
-import type { Need } from './need.ts';
-import { isFallback, needsAt, needsOfCaller } from './need.ts';
+import { isFallback, needsAt } from './need.ts';
+import type { Origin } from './origin-at.ts';
+import { originAt } from './origin-at.ts';
+import { ReplacedTransports } from './replaced.ts';
 import { askToClose, hasTimeout, initialSettings, isGivenConnections, keepsNothing } from './settings.ts';
-import type { Settings, TransportBirth } from './transport.ts';
+import type { TransportBirth } from './transport.ts';
 
 /** A transport that is left behind, with its pool, by code that runs again and makes the next one. */
 export interface Drop {
@@ -40,47 +37,33 @@ export interface Drop {
   readonly isBounded: boolean;
   /** Its fields are set after it was made. */
   readonly isChanged: boolean;
+  /** It is kept until the next one takes its place. */
+  readonly isReplaced: boolean;
   /** A function that hands it out does so to other callers too, which may keep theirs. */
   readonly isKeptElsewhere: boolean;
 }
 
-/** A place at which a function comes to have the transport. */
-interface Origin extends Placed {
-  /** The top-level function around it, or a literal that is called by the name of what holds it. */
-  readonly root: FunctionGraph;
-  readonly entry: ReadonlyMap<Variable, Shape>;
-  /** Objects in which a function that is called there stores it. */
-  readonly stored: ReadonlyMap<Variable, Shape>;
-  readonly needs: readonly Need[];
-  /** What the functions that hand it out have sent over it. */
-  readonly uses: readonly Use[];
-  readonly isHidden: boolean;
-  readonly handedOut: readonly CallSite[];
-  readonly settings: Settings;
-  readonly isChanged: boolean;
-  /** How many more functions are looked into. */
-  readonly budget: { left: number };
-}
-
 /** Factories of factories are followed this far. */
-const DEPTH = 5;
+const DEPTH = 7;
 
 /** The depth from which callers of callers are followed for what code out of sight does. */
 const CALLERS_OF_HIDDEN = 6;
 
 /** Functions that are looked into for one transport. */
-const MAXIMUM_FRAMES = 60;
+const MAXIMUM_FRAMES = 200;
 
 /** Finds transports that are made again and again. */
 export class TransportDrops {
   private readonly lives: TransportLives;
   private readonly calls: CallGraph;
   private readonly frequencies: Frequencies;
+  private readonly replaced: ReplacedTransports;
 
   constructor(lives: TransportLives, calls: CallGraph, frequencies: Frequencies) {
     this.lives = lives;
     this.calls = calls;
     this.frequencies = frequencies;
+    this.replaced = new ReplacedTransports(lives, calls, frequencies);
   }
 
   /** Where a transport is dropped by code that runs often; undefined when it is kept, bounded or not known. */
@@ -103,8 +86,10 @@ export class TransportDrops {
       budget: { left: MAXIMUM_FRAMES },
     };
     const drop = this.examine(birth, origin, 0);
-    if (drop || !graph.outer) return drop;
-    return this.examine(birth, { ...origin, root: graph, budget: { left: MAXIMUM_FRAMES } }, 0);
+    const inner =
+      drop ??
+      (graph.outer && this.examine(birth, { ...origin, root: graph, budget: { left: MAXIMUM_FRAMES } }, 0));
+    return inner ?? this.replaced.of(birth, origin);
   }
 
   private get typing(): Typing {
@@ -122,7 +107,8 @@ export class TransportDrops {
     const isChanged = origin.isChanged || life.settings.size > 0;
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
     if (life.returned.size + life.storedIn.size > 0 && !this.givesData(life, root)) {
-      if (isFallback(origin.graph, origin.block)) return undefined;
+      // What is looked up in an object first is made once for each of these objects: they tell how long it lives.
+      if (life.storedIn.size === 0 && isFallback(origin.graph, origin.block)) return undefined;
       return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, level);
     }
     if (root.outer) return undefined;
@@ -152,6 +138,7 @@ export class TransportDrops {
       isReused,
       isBounded,
       isChanged,
+      isReplaced: false,
       isKeptElsewhere,
     };
   }
@@ -186,69 +173,15 @@ export class TransportDrops {
     if (root.declaration.kind === 'variable' && !root.outer) return undefined;
     let best: Drop | undefined;
     let isKeptElsewhere = false;
-    for (const site of this.callersOf(root)) {
+    for (const site of this.calls.callersOf(root).sites) {
       if (site.graph.file.isTest) continue;
-      const caller = site.direct ? this.originAt(site, origin, life, root) : undefined;
+      const caller = site.direct ? originAt(this.typing, site, origin, life, root) : undefined;
       const drop = caller && this.examine(birth, caller, depth + 1);
       if (!drop || drop.isKeptElsewhere) isKeptElsewhere = true;
       if (drop && (!best || rank(drop) > rank(best))) best = drop;
     }
     return best && { ...best, isKeptElsewhere };
   }
-
-  private callersOf(root: FunctionGraph): readonly CallSite[] {
-    const { sites } = this.calls.callersOf(root);
-    return root.outer ? [...sites, ...callsOfStored(this.typing, this.calls.mentions, root)] : sites;
-  }
-
-  /** A call by which a function comes to have what another one returns or stores; undefined when it gets nothing. */
-  private originAt(site: CallSite, origin: Origin, life: Life, root: FunctionGraph): Origin | undefined {
-    const { graph, block, call: operation } = site;
-    const entry = selected(life.returned, operation.targets);
-    const passed = root.outer ? operation.arguments : passedTo(operation, root);
-    const stored = selected(life.storedIn, passed);
-    if (entry.size + stored.size === 0 || !this.mayReach(site, root, stored)) return undefined;
-    const needs = needsOfCaller(this.typing, site, root, origin.needs);
-    if (!needs) return undefined;
-    const handedOut = [...origin.handedOut, site];
-    const at = { graph, block, operation };
-    const uses = life.uses.map((use) => {
-      const isInCycle = cyclesTowards(this.typing, use.at, root).length > 0;
-      return { ...use, at, isRepeated: use.isRepeated || isInCycle };
-    });
-    return {
-      ...origin,
-      ...at,
-      root: outermost(graph),
-      entry,
-      stored,
-      needs,
-      uses,
-      isHidden: life.isHidden,
-      handedOut,
-    };
-  }
-
-  /** A call through an interface stores it in its receiver only if that was made as one of this method's. */
-  private mayReach(site: CallSite, root: FunctionGraph, stored: ReadonlyMap<Variable, Shape>): boolean {
-    const { callee } = site.call;
-    if (!site.isShared || callee.kind !== 'method' || !stored.has(callee.receiver)) return true;
-    const [receiver] = root.parameters;
-    const type = receiver && namedType(this.typing.typeOf(receiver));
-    return type !== undefined && mayBeMadeAs(this.typing, callee.receiver, type);
-  }
-}
-
-function selected(
-  shapes: ReadonlyMap<number, Shape>,
-  variables: readonly Variable[],
-): ReadonlyMap<Variable, Shape> {
-  const found = new Map<Variable, Shape>();
-  for (const [index, shape] of shapes) {
-    const variable = variables[index];
-    if (variable) found.set(variable, shape);
-  }
-  return found;
 }
 
 function isOften({ rate }: Frequency): boolean {

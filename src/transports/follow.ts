@@ -1,4 +1,3 @@
-import { reachableBlocks } from '../ir/reachable.ts';
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Flow } from '../flow/flow.ts';
 import { isTransport } from '../flow/http.ts';
@@ -6,11 +5,12 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
-import { guardsOf } from './guard.ts';
-import { isFreshCall } from './fresh.ts';
+import { isFreshCall, isRegistered } from './fresh.ts';
 import { isHiddenMaker } from './hidden.ts';
 import { isWithin } from '../ir/literals.ts';
 import { mayHold } from './holding.ts';
+import { isOptional } from './settings.ts';
+import { isAbsent, mayLead, survives } from './survival.ts';
 import { settingOf } from './transport.ts';
 
 import type { Close, Life, Use } from './life.ts';
@@ -31,6 +31,9 @@ export class Follower {
   readonly storers = new Set<FunctionGraph>();
   /** From where on the transport is there. */
   private readonly start: Pick<Placed, 'graph' | 'block'>;
+  /** It is followed although it is kept. */
+  private readonly goesOn: boolean;
+  private readonly globals = new Map<string, Shape>();
   private readonly keepers = new Set<Placed>();
   private changed = false;
   private readonly storedIn = new Map<number, Shape>();
@@ -44,6 +47,7 @@ export class Follower {
     entry: ReadonlyMap<Variable, Shape>,
     depth: number,
     start: Pick<Placed, 'graph' | 'block'>,
+    goesOn = false,
   ) {
     this.lives = lives;
     this.flow = lives.flow;
@@ -51,6 +55,7 @@ export class Follower {
     this.carried = new Map(entry);
     this.depth = depth;
     this.start = start;
+    this.goesOn = goesOn;
   }
 
   run(operations: readonly Placed[]): Life {
@@ -61,7 +66,7 @@ export class Follower {
         if (this.kept) return LOST;
       }
     } while (this.changed);
-    if ([...this.keepers].some((placed) => !this.excludes(placed))) return LOST;
+    if ([...this.keepers].some((placed) => !isAbsent(this.carried, placed))) return LOST;
     const returned = new Map<number, Shape>();
     this.root.results.forEach((result, index) => {
       const shape = this.carried.get(result);
@@ -74,20 +79,12 @@ export class Follower {
 
   /** A variable leads to the transport. */
   add(variable: Variable | undefined, shape: Shape | undefined): void {
-    if (!variable || !shape || !this.mayLead(variable, shape)) return;
+    if (!variable || !shape || !mayLead(this.flow.typing, variable, shape)) return;
     const before = this.carried.get(variable);
     const after = join(before, shape);
     if (before && shapeKey(before) === shapeKey(after)) return;
     this.carried.set(variable, after);
     this.changed = true;
-  }
-
-  /** False for an opaque value that becomes something that holds nothing: a string, bytes, an error. */
-  private mayLead(variable: Variable, shape: Shape): boolean {
-    if (shape.kind !== 'opaque') return true;
-    const type = this.flow.typing.typeOf(variable);
-    const inner = type.kind === 'slice' || type.kind === 'array' ? type.element : type;
-    return inner.kind !== 'basic' || inner.name === 'any';
   }
 
   /** The object that a variable denotes leads to the transport from now on, whoever else has it. */
@@ -134,30 +131,46 @@ export class Follower {
       case 'element':
         this.store(definition.base, list(shape), seen);
         return;
+      case 'global':
+        return this.storeInGlobal(definition, shape);
       case 'composite':
+        if (isRegistered(object)) this.keep();
+        return;
       case 'zero':
       case 'constant':
         return;
       case 'call':
-        if (
-          !isFreshCall(this.flow.typing, definition, object) &&
-          !isHiddenMaker(this.flow.typing, definition)
-        )
-          this.keep();
+        if (isRegistered(object) || !this.isOwn(definition, object)) this.keep();
         return;
       default:
         this.keep();
     }
   }
 
+  /** True for an object that a call makes for this function. */
+  private isOwn(call: Call, object: Variable): boolean {
+    const { typing } = this.flow;
+    return isFreshCall(typing, call, object) || isHiddenMaker(typing, call);
+  }
+
+  private storeInGlobal(
+    { package: path, name }: { package: string; name: string },
+    shape: Shape | undefined,
+  ): void {
+    if (!shape) return;
+    this.keep();
+    const key = `${path}.${name}`;
+    this.globals.set(key, join(this.globals.get(key), shape));
+  }
+
   /** It is out of sight, or kept, from here on. */
   keep(): void {
-    this.kept = true;
+    if (!this.goesOn) this.kept = true;
   }
 
   /** An operation after which it is out of sight, unless a nil check shows that the operation does not meet it. */
   keepAt(placed: Placed): void {
-    this.keepers.add(placed);
+    if (!this.goesOn) this.keepers.add(placed);
   }
 
   use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false, isAssumed = false): void {
@@ -201,7 +214,10 @@ export class Follower {
         return;
       }
       case 'set global':
-        if (this.carried.has(operation.source)) this.keep();
+        return this.storeInGlobal(operation, this.carried.get(operation.source));
+      case 'global':
+        if (this.goesOn)
+          this.add(operation.target, this.globals.get(`${operation.package}.${operation.name}`));
         return;
       case 'send':
         if (this.carried.has(operation.value)) this.keep();
@@ -254,35 +270,16 @@ export class Follower {
     }
   }
 
-  /** True when it is not there, for it is only run while a variable that leads there is nil. */
-  private excludes({ graph, block }: Placed): boolean {
-    return guardsOf(graph, block).some(({ variable, value }) => {
-      const shape = value === 'nil' ? this.carried.get(variable) : undefined;
-      if (shape?.kind !== 'opaque') return shape !== undefined;
-      // It is the transport with something around it that a field leads to, not any element of a container.
-      return variable.definitions.every(
-        (each) => each.op === 'field' && this.carried.get(each.base)?.kind === 'holder',
-      );
-    });
-  }
-
-  /** Whether a way leads to the end of the function past the operation that puts another one in its place. */
-  private survives({ graph, block }: Placed): boolean {
-    const start = this.start.graph === graph ? this.start.block : graph.blocks[0];
-    if (!start || start === block) return false;
-    const passed = reachableBlocks(graph, (_, to) => to !== block, [start]);
-    return [...passed].some(({ terminator }) => terminator.kind === 'return');
-  }
-
   private stepSetField(placed: Placed, operation: Operation & { op: 'set field' }): void {
     const { base, field, source } = operation;
     const type = this.flow.typing.typeOf(base);
-    if (this.carried.get(base)?.kind === 'transport') this.set(field, settingOf(this.flow.typing, source));
+    if (this.carried.get(base)?.kind === 'transport' && !isOptional(placed, field))
+      this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
     const present = this.carried.get(base);
     // Another one takes its place, on some path at least.
     const isOverwritten = !shape && present?.kind === 'holder' && present.fields.has(field);
-    if (isOverwritten && !this.survives(placed)) this.keepAt(placed);
+    if (isOverwritten && !survives(this.start, placed)) this.keepAt(placed);
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
 

@@ -2,6 +2,7 @@ import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { namedType } from '../flow/http.ts';
+import { usesOfObject } from './object.ts';
 import type { NamedType, Type } from '../resolve/type.ts';
 
 /** Functions that call functions are followed this far. */
@@ -59,7 +60,7 @@ function madeAsResult(typing: Typing, graph: FunctionGraph, index: number, depth
 function madeBy(typing: Typing, target: Variable, definition: Operation, depth: number): Made {
   switch (definition.op) {
     case 'composite':
-      return [typing.typeOf(target)];
+      return isRegistered(target) ? undefined : [typing.typeOf(target)];
     case 'zero':
     case 'constant':
       return [];
@@ -75,6 +76,19 @@ function madeBy(typing: Typing, target: Variable, definition: Operation, depth: 
     default:
       return undefined;
   }
+}
+
+/** How methods are called that keep what they are given. */
+const KEEPING = /^(?:Add|Register|Put|Store|Insert|Push|Track)(?![a-z])/;
+
+/** True for an object that its maker hands to what a package variable holds, to be found there later. */
+export function isRegistered(object: Variable): boolean {
+  const { aliases, calls } = usesOfObject(object);
+  return calls.some(({ operation: { callee, arguments: given } }) => {
+    if (callee.kind !== 'method' || !KEEPING.test(callee.name)) return false;
+    const isGlobal = sourceOf(callee.receiver).definitions.some(({ op }) => op === 'global');
+    return isGlobal && given.some((each) => aliases.has(each));
+  });
 }
 
 /** Types of new objects; undefined when some may not be new. */

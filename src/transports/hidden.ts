@@ -11,8 +11,14 @@ import { OPAQUE, RESULT } from './shape.ts';
 /** How methods are called that end the life of what they belong to. */
 const CLOSING = /^(?:Close|Shutdown|Stop|Disconnect|Quit|Release|Destroy|Dispose|Terminate|Cleanup|Logout)/;
 
+/** Chains of setters are followed this far back. */
+const CHAIN = 8;
+
 /** How methods are called that only prepare what they belong to. */
 const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
+
+/** How methods are called that put what they belong to into what they are given: a handler into a router. */
+const INSTALLING = /^(?:Install|Mount|Attach|Join)(?![a-z])/;
 
 /** Packages for tests, where assumptions are worth nothing. */
 const FOR_TESTS = /(?:^|\/)(?:e2e|tests?|testing|testutils?)(?:\/|$)/;
@@ -42,7 +48,8 @@ function followMethod(follower: Follower, placed: Placed<Call>, name: string): v
   if (CLOSING.test(name))
     return follower.close(placed, call.mode === 'defer' || placed.graph !== follower.root);
   // What goes on in the background may keep it.
-  if (call.mode !== 'call') return follower.keepAt(placed);
+  if (call.mode !== 'call' || (INSTALLING.test(name) && call.arguments.length > 0))
+    return follower.keepAt(placed);
   if (!SETTING.test(name)) follower.assume(call, placed);
   takeResults(follower, call, SETTING.test(name) ? OPAQUE : RESULT);
 }
@@ -57,9 +64,18 @@ function followGiven(follower: Follower, placed: Placed<Call>, receiver: Variabl
   takeResults(follower, placed.operation);
 }
 
-function isMadeHere({ flow: { typing } }: Follower, definition: Variable['definitions'][number]): boolean {
+function isMadeHere(follower: Follower, definition: Variable['definitions'][number], depth = 0): boolean {
+  const { typing } = follower.flow;
   if (definition.op === 'composite' || definition.op === 'zero') return true;
-  return definition.op === 'call' && isHiddenMaker(typing, definition);
+  if (definition.op !== 'call' || isHiddenMaker(typing, definition)) return definition.op === 'call';
+  // One setter of a chain gives what the next one changes.
+  const { callee } = definition;
+  if (callee.kind !== 'method' || !SETTING.test(callee.name) || depth > CHAIN) return false;
+  const made = sourceOf(callee.receiver).definitions;
+  return (
+    typing.callee(definition).kind === 'unknown' &&
+    made.every((each) => isMadeHere(follower, each, depth + 1))
+  );
 }
 
 /** True for a function that is not at hand: who sets something in what it gives would hardly do so to what others use. */

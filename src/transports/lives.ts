@@ -45,6 +45,18 @@ export class TransportLives {
     return isCaptured ? LOST : life;
   }
 
+  /** The same for a transport that is kept until another takes its place: what is sent over it until the function is over. */
+  followKept(
+    root: FunctionGraph,
+    origin: Placed,
+    entry: ReadonlyMap<Variable, Shape>,
+    stored: ReadonlyMap<Variable, Shape>,
+  ): Life {
+    const follower = new Follower(this, root, entry, 0, origin, true);
+    for (const [object, shape] of stored) follower.store(object, shape);
+    return follower.run(operationsAfter(origin).filter(({ operation }) => operation !== origin.operation));
+  }
+
   /** What a call of a function or literal does when these parameters and captured variables lead to the transport. */
   ofCall(graph: FunctionGraph, entry: ReadonlyMap<Variable, Shape>, depth: number): Life {
     if (depth > DEPTH) return LOST;

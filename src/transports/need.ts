@@ -1,4 +1,4 @@
-import type { CallSite } from '../callgraph/call-graph.ts';
+import type { CallSite } from '../callgraph/call-site.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { constantOf } from '../flow/constant.ts';
 import { passedTo } from '../flow/entry.ts';

@@ -1,9 +1,11 @@
+import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { isTransport } from '../flow/http.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
+import { guardsOf } from './guard.ts';
 import type { Use } from './life.ts';
 import type { Settings, TransportBirth } from './transport.ts';
 import { DEFAULT_SETTINGS, isDefaultTransport, settingOf } from './transport.ts';
@@ -90,5 +92,23 @@ function isText(value: ReturnType<typeof settingOf> | undefined, text: string): 
     value !== 'unknown' &&
     value.kind === 'string' &&
     value.value.toLowerCase() === text
+  );
+}
+
+/** The fields of a transport that keep its idle connections few, or not for long. */
+const KEEPING_LESS: ReadonlySet<string> = new Set([
+  'DisableKeepAlives',
+  'IdleConnTimeout',
+  'MaxIdleConnsPerHost',
+]);
+
+/** True where a transport is told to keep fewer connections only if a flag of the program says so. */
+export function isOptional({ graph, block }: Placed, field: string): boolean {
+  if (!KEEPING_LESS.has(field)) return false;
+  return guardsOf(graph, block).some(
+    ({ variable, value }) =>
+      (value === 'true' || value === 'false') &&
+      (variable.kind === 'parameter' ||
+        variable.definitions.some(({ op }) => op === 'field' || op === 'global')),
   );
 }

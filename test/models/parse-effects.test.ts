@@ -19,6 +19,7 @@ describe('parseEffects', () => {
     ['obtains response', { verb: 'obtains', closing: true }],
     ['obtains response without body', { verb: 'obtains' }],
     ['calls f', { verb: 'calls', subject: 'f' }],
+    ['calls f repeatedly', { verb: 'calls', subject: 'f', repeatedly: true }],
     ['starts f', { verb: 'starts', subject: 'f' }],
     ['never returns', { verb: 'never returns' }],
     ['fails the test', { verb: 'fails the test' }],

@@ -53,6 +53,11 @@ describe('a transport in the hands of code that is not at hand', () => {
       ['warning'],
     ],
     [
+      'is dropped with a chain of setters',
+      'c := sdk.New(sdk.NewConfig().WithRegion("r").WithClient(client).WithRetries(3))\n\tc.List(r.Context())',
+      ['warning'],
+    ],
+    [
       'is dropped with a context that carries it',
       'token, err := sdk.Exchange(context.WithValue(r.Context(), sdk.Key, client), "code")\n\tprintln(token, err)',
       ['warning'],
@@ -65,6 +70,7 @@ describe('a transport in the hands of code that is not at hand', () => {
       [],
     ],
     ['may be kept by what others use', 'sdk.Default.Add(client)\n\tsdk.Default.List()', []],
+    ['is kept where what holds it is installed', 'c := sdk.New(client)\n\tc.Install(sdk.Default, "/")', []],
     ['is kept in the background', 'c := sdk.New(client)\n\tc.List()\n\tgo c.Run()', []],
     ['is kept in a package variable', 'c := sdk.New(client)\n\tc.List()\n\tkept = c', []],
     ['is kept with a part of what holds it', 'c := sdk.New(client)\n\tc.List()\n\tkept = c.Bucket("b")', []],

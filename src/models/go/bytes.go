@@ -23,7 +23,7 @@ func Contains(b []byte, subslice []byte) bool
 
 func ContainsAny(b []byte, chars string) bool
 
-func ContainsFunc(b []byte, f func(rune) bool) bool // calls f
+func ContainsFunc(b []byte, f func(rune) bool) bool // calls f repeatedly
 
 func ContainsRune(b []byte, r rune) bool
 
@@ -41,9 +41,9 @@ func EqualFold(s []byte, t []byte) bool
 
 func Fields(s []byte) [][]byte
 
-func FieldsFunc(s []byte, f func(rune) bool) [][]byte // calls f
+func FieldsFunc(s []byte, f func(rune) bool) [][]byte // calls f repeatedly
 
-func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] // calls f
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] // calls f repeatedly
 
 func FieldsSeq(s []byte) iter.Seq[[]byte]
 
@@ -57,7 +57,7 @@ func IndexAny(s []byte, chars string) int
 
 func IndexByte(b []byte, c byte) int
 
-func IndexFunc(s []byte, f func(r rune) bool) int // calls f
+func IndexFunc(s []byte, f func(r rune) bool) int // calls f repeatedly
 
 func IndexRune(s []byte, r rune) int
 
@@ -69,11 +69,11 @@ func LastIndexAny(s []byte, chars string) int
 
 func LastIndexByte(s []byte, c byte) int
 
-func LastIndexFunc(s []byte, f func(r rune) bool) int // calls f
+func LastIndexFunc(s []byte, f func(r rune) bool) int // calls f repeatedly
 
 func Lines(s []byte) iter.Seq[[]byte]
 
-func Map(mapping func(r rune) rune, s []byte) []byte // calls mapping
+func Map(mapping func(r rune) rune, s []byte) []byte // calls mapping repeatedly
 
 func NewBuffer(buf []byte) *Buffer
 
@@ -119,17 +119,17 @@ func ToValidUTF8(s []byte, replacement []byte) []byte
 
 func Trim(s []byte, cutset string) []byte
 
-func TrimFunc(s []byte, f func(r rune) bool) []byte // calls f
+func TrimFunc(s []byte, f func(r rune) bool) []byte // calls f repeatedly
 
 func TrimLeft(s []byte, cutset string) []byte
 
-func TrimLeftFunc(s []byte, f func(r rune) bool) []byte // calls f
+func TrimLeftFunc(s []byte, f func(r rune) bool) []byte // calls f repeatedly
 
 func TrimPrefix(s []byte, prefix []byte) []byte
 
 func TrimRight(s []byte, cutset string) []byte
 
-func TrimRightFunc(s []byte, f func(r rune) bool) []byte // calls f
+func TrimRightFunc(s []byte, f func(r rune) bool) []byte // calls f repeatedly
 
 func TrimSpace(s []byte) []byte
 

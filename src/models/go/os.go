@@ -82,7 +82,7 @@ func Executable() (string, error)
 
 func Exit(code int) // never returns
 
-func Expand(s string, mapping func(string) string) string // calls mapping
+func Expand(s string, mapping func(string) string) string // calls mapping repeatedly
 
 func ExpandEnv(s string) string
 

@@ -75,7 +75,7 @@ func (re *Regexp) NumSubexp() int
 
 func (re *Regexp) ReplaceAll(src []byte, repl []byte) []byte
 
-func (re *Regexp) ReplaceAllFunc(src []byte, repl func([]byte) []byte) []byte // calls repl
+func (re *Regexp) ReplaceAllFunc(src []byte, repl func([]byte) []byte) []byte // calls repl repeatedly
 
 func (re *Regexp) ReplaceAllLiteral(src []byte, repl []byte) []byte
 
@@ -83,7 +83,7 @@ func (re *Regexp) ReplaceAllLiteralString(src string, repl string) string
 
 func (re *Regexp) ReplaceAllString(src string, repl string) string
 
-func (re *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) string // calls repl
+func (re *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) string // calls repl repeatedly
 
 func (re *Regexp) Split(s string, n int) []string
 

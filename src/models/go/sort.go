@@ -1,7 +1,7 @@
 // Package sort: signatures and effects of sort.
 package sort
 
-func Find(n int, cmp func(int) int) (i int, found bool) // calls cmp
+func Find(n int, cmp func(int) int) (i int, found bool) // calls cmp repeatedly
 
 func Float64s(x []float64)
 
@@ -15,7 +15,7 @@ func IsSorted(data Interface) bool
 
 func Reverse(data Interface) Interface
 
-func Search(n int, f func(int) bool) int // calls f
+func Search(n int, f func(int) bool) int // calls f repeatedly
 
 func SearchFloat64s(a []float64, x float64) int
 
@@ -23,11 +23,11 @@ func SearchInts(a []int, x int) int
 
 func SearchStrings(a []string, x string) int
 
-func Slice(x any, less func(i int, j int) bool) // calls less
+func Slice(x any, less func(i int, j int) bool) // calls less repeatedly
 
-func SliceIsSorted(x any, less func(i int, j int) bool) bool // calls less
+func SliceIsSorted(x any, less func(i int, j int) bool) bool // calls less repeatedly
 
-func SliceStable(x any, less func(i int, j int) bool) // calls less
+func SliceStable(x any, less func(i int, j int) bool) // calls less repeatedly
 
 func Sort(data Interface)
 

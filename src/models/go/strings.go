@@ -15,7 +15,7 @@ func Contains(s string, substr string) bool
 
 func ContainsAny(s string, chars string) bool
 
-func ContainsFunc(s string, f func(rune) bool) bool // calls f
+func ContainsFunc(s string, f func(rune) bool) bool // calls f repeatedly
 
 func ContainsRune(s string, r rune) bool
 
@@ -31,9 +31,9 @@ func EqualFold(s string, t string) bool
 
 func Fields(s string) []string
 
-func FieldsFunc(s string, f func(rune) bool) []string // calls f
+func FieldsFunc(s string, f func(rune) bool) []string // calls f repeatedly
 
-func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] // calls f
+func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] // calls f repeatedly
 
 func FieldsSeq(s string) iter.Seq[string]
 
@@ -47,7 +47,7 @@ func IndexAny(s string, chars string) int
 
 func IndexByte(s string, c byte) int
 
-func IndexFunc(s string, f func(rune) bool) int // calls f
+func IndexFunc(s string, f func(rune) bool) int // calls f repeatedly
 
 func IndexRune(s string, r rune) int
 
@@ -59,11 +59,11 @@ func LastIndexAny(s string, chars string) int
 
 func LastIndexByte(s string, c byte) int
 
-func LastIndexFunc(s string, f func(rune) bool) int // calls f
+func LastIndexFunc(s string, f func(rune) bool) int // calls f repeatedly
 
 func Lines(s string) iter.Seq[string]
 
-func Map(mapping func(rune) rune, s string) string // calls mapping
+func Map(mapping func(rune) rune, s string) string // calls mapping repeatedly
 
 func NewReader(s string) *Reader
 
@@ -105,17 +105,17 @@ func ToValidUTF8(s string, replacement string) string
 
 func Trim(s string, cutset string) string
 
-func TrimFunc(s string, f func(rune) bool) string // calls f
+func TrimFunc(s string, f func(rune) bool) string // calls f repeatedly
 
 func TrimLeft(s string, cutset string) string
 
-func TrimLeftFunc(s string, f func(rune) bool) string // calls f
+func TrimLeftFunc(s string, f func(rune) bool) string // calls f repeatedly
 
 func TrimPrefix(s string, prefix string) string
 
 func TrimRight(s string, cutset string) string
 
-func TrimRightFunc(s string, f func(rune) bool) string // calls f
+func TrimRightFunc(s string, f func(rune) bool) string // calls f repeatedly
 
 func TrimSpace(s string) string
 

@@ -40,7 +40,7 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool)
 
 func (m *Map) LoadOrStore(key any, value any) (actual any, loaded bool) // keeps value
 
-func (m *Map) Range(f func(key any, value any) bool) // calls f
+func (m *Map) Range(f func(key any, value any) bool) // calls f repeatedly
 
 func (m *Map) Store(key any, value any) // keeps value
 

@@ -50,11 +50,13 @@ function nameOf({ original, graph, isDefault, isInStruct }: TransportCopy): stri
       ? readFrom(graph.file.text.slice(original.span.start, original.span.end))
       : original.name;
   const isShort = name.length <= LONGEST && !name.includes('\n');
+  if ('op' in original && original.op === 'range')
+    return isShort ? `Each http.Transport of ${name}` : 'Each http.Transport of a list';
   if (isInStruct) return isShort ? `The http.Transport in ${name}` : 'The http.Transport in a struct';
   return isShort ? `The http.Transport ${name}` : 'An http.Transport';
 }
 
-/** The expression of what a pointer leads to, without the star. */
+/** The expression of what a pointer leads to, without the star, or of what is ranged over. */
 function readFrom(text: string): string {
-  return text.replace(/^\*\s*/, '');
+  return text.replace(/^(?:\*\s*|.*\brange\s+)/, '');
 }

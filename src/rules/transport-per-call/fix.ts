@@ -20,6 +20,11 @@ import type { Subject } from '../rule.ts';
  * is told to keep no connection, or its connections are closed when the function is over.
  */
 export function repairOf(subject: Subject, drop: Drop, { unsafe }: RepairOptions): Repair {
+  if (drop.isReplaced)
+    return {
+      kind: 'refused',
+      reason: 'the transport serves later calls too, until the next one takes its place',
+    };
   const safe = (): Fix | undefined => {
     if (drop.isKeptElsewhere) return undefined;
     return drop.isReused

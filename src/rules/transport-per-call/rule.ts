@@ -75,8 +75,9 @@ function isClosedUnread({ endings, leaks, handedOn }: Fate): boolean {
   return isClosed && leaks.length === 0 && handedOn.length === 0;
 }
 
-function subjectOf({ birth, handedOut }: Drop): string {
+function subjectOf({ birth, handedOut, isReplaced }: Drop): string {
   const how = nameOf(birth);
+  if (isReplaced) return `${how}, which takes the place of the one before,`;
   const maker = handedOut.length > 0 ? ` that ${birth.graph.name} returns` : '';
   return `${how}${maker}`;
 }
@@ -111,7 +112,7 @@ function consequence({ isBounded, isReused }: Drop, ending: Ending): string {
   return `${reuse}, and ${each}, idle, until the server closes ${isReused ? 'them' : 'it'}`;
 }
 
-function traceOf({ birth, handedOut, frequency, use, frame }: Drop, ending: Ending): TraceStep[] {
+function traceOf({ birth, handedOut, frequency, use, frame, isReplaced }: Drop, ending: Ending): TraceStep[] {
   const made: TraceStep = { location: placeIn(birth.graph, birth.span), message: 'made here', depth: 0 };
   const handed = handedOut.map(({ graph, call }): TraceStep => ({
     location: placeIn(graph, call.span),
@@ -129,7 +130,9 @@ function traceOf({ birth, handedOut, frequency, use, frame }: Drop, ending: Endi
   };
   const over: TraceStep = {
     location: placeIn(frame, { start: frame.span.end - 1, end: frame.span.end }),
-    message: `${frame.name} drops it${ending === 'lost' ? '' : ' with its connections'}`,
+    message: isReplaced
+      ? `the next one takes its place when ${frame.name} runs again`
+      : `${frame.name} drops it${ending === 'lost' ? '' : ' with its connections'}`,
     depth: 0,
   };
   return [...frequency.steps.map(traceStep), made, ...handed, sent, over];

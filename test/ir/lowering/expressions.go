@@ -408,18 +408,16 @@ b0:
   t13 = t14.area
   t16 = global lowering.shape
   t15 = call t16.area(n.0)
-  t18 = global lowering.node
-  t19 = indirection t18
-  t17 = call t19.tail(n.0)
-  t21 = global net/http.Header
-  t22 = nil
-  t20 = call t21.Clone(t22)
-  call lowering.use(t9, t10, t13, t15, t17, t20)
-  t24 = global lowering.node
-  t25 = indirection t24
-  method.23 = t25.grow
-  t27 = 3
-  call method.23(n.0, t27)
+  t17 = call n.0.tail()
+  t19 = global net/http.Header
+  t20 = nil
+  t18 = call t19.Clone(t20)
+  call lowering.use(t9, t10, t13, t15, t17, t18)
+  t22 = global lowering.node
+  t23 = indirection t22
+  method.21 = t23.grow
+  t25 = 3
+  call method.21(n.0, t25)
   return
 */
 

@@ -14,7 +14,11 @@ var (
 	ErrInvalid    error
 	ErrNotExist   error
 	ErrPermission error
+	SkipAll       error
+	SkipDir       error
 )
+
+func WalkDir(fsys FS, root string, fn WalkDirFunc) error // calls fn repeatedly
 
 type DirEntry interface {
 	Info() (FileInfo, error)
@@ -65,3 +69,5 @@ func (e *PathError) Error() string
 func (e *PathError) Timeout() bool
 
 func (e *PathError) Unwrap() error
+
+type WalkDirFunc func(path string, d DirEntry, err error) error

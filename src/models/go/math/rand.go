@@ -47,7 +47,7 @@ func (r *Rand) Read(p []byte) (n int, err error)
 
 func (r *Rand) Seed(seed int64)
 
-func (r *Rand) Shuffle(n int, swap func(i int, j int)) // calls swap
+func (r *Rand) Shuffle(n int, swap func(i int, j int)) // calls swap repeatedly
 
 func (r *Rand) Uint32() uint32
 

@@ -52,8 +52,8 @@ func ToSlash(path string) string
 
 func VolumeName(path string) string
 
-func Walk(root string, fn WalkFunc) error // calls fn
+func Walk(root string, fn WalkFunc) error // calls fn repeatedly
 
-func WalkDir(root string, fn fs.WalkDirFunc) error // calls fn
+func WalkDir(root string, fn fs.WalkDirFunc) error // calls fn repeatedly
 
 type WalkFunc func(path string, info fs.FileInfo, err error) error

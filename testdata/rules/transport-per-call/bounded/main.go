@@ -10,7 +10,7 @@ import (
 
 func main() {
 	for i := 0; i < 50; i++ {
-		for _, ask := range []func(string) error{disabled, negative, closedIdle, closedClient} {
+		for _, ask := range []func(string) error{disabled, negative, closedIdle, closedClient, sometimes} {
 			if err := ask(os.Args[1]); err != nil {
 				log.Fatal(err)
 			}
@@ -46,4 +46,14 @@ func closedClient(url string) error {
 	client := &http.Client{Transport: &http.Transport{}}
 	defer client.CloseIdleConnections()
 	return read(client, url)
+}
+
+var frugal = os.Getenv("FRUGAL") != ""
+
+func sometimes(url string) error {
+	transport := &http.Transport{} // want `transport-per-call: .*sometimes, which runs in a loop`
+	if frugal {
+		transport.DisableKeepAlives = true
+	}
+	return read(&http.Client{Transport: transport}, url)
 }

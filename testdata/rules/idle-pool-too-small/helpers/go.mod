@@ -1,0 +1,3 @@
+module example.com/pool-helpers
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/transport-lists
+
+go 1.22

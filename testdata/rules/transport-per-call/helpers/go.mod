@@ -1,0 +1,3 @@
+module example.com/run-helpers
+
+go 1.22

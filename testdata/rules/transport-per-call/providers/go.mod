@@ -1,0 +1,3 @@
+module example.com/providers
+
+go 1.22

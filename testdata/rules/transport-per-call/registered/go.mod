@@ -1,0 +1,3 @@
+module example.com/registered
+
+go 1.22

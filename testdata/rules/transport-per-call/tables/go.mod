@@ -1,0 +1,3 @@
+module example.com/function-tables
+
+go 1.22
