@@ -1,8 +1,10 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
 import { compareCounter } from './bounds.ts';
+import { choiceOf } from './caller-choice.ts';
 import type { Answer } from './choices.ts';
 import { withAnswer } from './choices.ts';
 import { constantOf } from './constant.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
 import { loadedField, testedField } from './field-value.ts';
@@ -54,7 +56,7 @@ function questionAt(walk: Walking, condition: Condition, state: State): string |
   // What the response itself says, its status say, is not for the caller to choose, whatever that is compared with.
   if (condition.kind === 'compare' && variables.some((each) => state.handles.has(each))) return undefined;
   const asked = variables.find((variable) => {
-    const source = choiceOf(variable);
+    const source = choiceOf(walk.flow.typing, variable);
     if (!source || walk.given.has(source === variable ? source : (loadedField(variable) ?? variable)))
       return false;
     const holder = state.handles.get(source);
@@ -68,19 +70,6 @@ function questionAt(walk: Walking, condition: Condition, state: State): string |
 
 function chosen(state: State, answer: Answer): State {
   return { ...state, choices: withAnswer(state.choices, answer) };
-}
-
-/** The parameter that a variable is, or is loaded from, or is an element of. */
-function choiceOf(variable: Variable): Variable | undefined {
-  let source = variable;
-  for (let steps = 0; steps < 4 && source.kind !== 'parameter'; steps++) {
-    const definition = source.definitions.length === 1 ? source.definitions[0] : undefined;
-    if (definition?.op === 'field' || definition?.op === 'element') source = definition.base;
-    else if (definition?.op === 'convert' || definition?.op === 'assign' || definition?.op === 'range')
-      source = definition.source;
-    else return undefined;
-  }
-  return source.kind === 'parameter' ? source : undefined;
 }
 
 /** The state when the condition holds or does not; undefined when that cannot be, or when there is no body then. */
@@ -144,7 +133,7 @@ function compareWith(
   if (handle?.kind === 'length' && operator !== '==')
     return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
   if (handle?.kind === 'body' && refersToNoBody(right)) return { state: holds ? undefined : state };
-  if (operator === '==' && isErrorVariable(right, state))
+  if (operator === '==' && isErrorVariable(walk, right, state))
     return { state: refineErrorEquality(state, left, right, holds) };
   const counter = compareCounter(walk, state, left, operator, right, holds);
   if (counter) return counter;
@@ -246,11 +235,12 @@ export function refineErrorEquality(
   return fact?.kind === 'read error' && isGlobal(right, 'io', 'EOF') ? undefined : state;
 }
 
-/** A package-level variable whose name says that it is an error, such as io.EOF or ErrNotFound: never nil. */
-function isErrorVariable(variable: Variable, state: State): boolean {
+/** A package-level variable that is an error, by its name or its type in another package, such as io.EOF: never nil. */
+function isErrorVariable({ flow: { typing }, graph }: Walking, variable: Variable, state: State): boolean {
   const definition = variable.definitions[0];
   if (definition?.op !== 'global') return false;
-  return /^(?:EOF|[eE]rr)/.test(definition.name) || isNil(state.facts.get(variable)) === false;
+  if (/^(?:EOF|[eE]rr)/.test(definition.name) || isNil(state.facts.get(variable)) === false) return true;
+  return definition.package !== graph.package.path && isErrorType(typing.typeOf(variable));
 }
 
 function isGlobal(variable: Variable, path: string, name: string): boolean {

@@ -11,7 +11,8 @@ import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
 import { afterCallWith } from './field-value.ts';
 import { enter } from './enter.ts';
-import { LIMITED_LENGTH } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { LIMITED_LENGTH, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { onPart, ownMethod } from './own-methods.ts';
@@ -28,16 +29,38 @@ export function applyCall(walk: Walking, call: Call, state: State): readonly Sta
   if (call.mode === 'defer') return [defer(walk, call, state)];
   const asked = askContext(call, state);
   if (asked) return [asked];
-  if (!state.born && !isModelledValue(walk, call)) return [beforehand(walk, call, state)];
+  if (!state.born && !isTelling(walk, call, state)) return [beforehand(walk, call, state)];
   if (call.mode === 'go') return isInvolved(call, state) ? takenOver(walk, call, state) : [state];
-  return invoke(walk, call, afterCallWith(state, call));
+  const after = afterCallWith(walk.flow.typing, state, call);
+  // What is called may look at the fields first.
+  return invoke(walk, call, state).map((each) => withoutStale(each, state, after));
 }
 
-/** A call of a model in a walk for values alone: what it tells of them counts. Other calls are not followed from there. */
-function isModelledValue(walk: Walking, call: Call): boolean {
+/** The state after a call without what was known before it and is not known any more. */
+function withoutStale(state: State, before: State, after: State): State {
+  if (after === before) return state;
+  const isStale = (variable: Variable, fact: Fact) =>
+    before.facts.get(variable) === fact && !after.facts.has(variable);
+  const facts = new Map([...state.facts].filter(([variable, fact]) => !isStale(variable, fact)));
+  return { ...state, facts };
+}
+
+/**
+ * A call in a walk for values alone that tells of them: of a model, or of a predicate that is given an error that is nil.
+ * Other calls are not followed from there.
+ */
+function isTelling(walk: Walking, call: Call, { facts }: State): boolean {
   if (walk.origin || call.mode !== 'call' || call.targets.length !== 1) return false;
-  const callee = walk.flow.typing.callee(call);
-  return callee.kind === 'declared' && callee.declaration.package.isModel && isErrorType(resultOf(callee));
+  const { typing } = walk.flow;
+  const callee = typing.callee(call);
+  if (callee.kind !== 'declared') return false;
+  const result = resultOf(callee);
+  const isPredicate = result.kind === 'basic' && result.name === 'bool';
+  if (callee.declaration.package.isModel) return isPredicate || isErrorType(result);
+  return (
+    isPredicate &&
+    call.arguments.some((each) => isNil(facts.get(each)) === true && isErrorType(typing.typeOf(each)))
+  );
 }
 
 function resultOf({ signature }: ResolvedCallee & { kind: 'declared' }): Type {

@@ -1,4 +1,5 @@
 import type { Block, FunctionGraph } from '../ir/ir.ts';
+import { eitherChoice, isChosen } from './choices.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isErrorType } from '../resolve/universe.ts';
@@ -21,6 +22,13 @@ export function isTakenCareOf(
     consumptions.some(({ block, how }) => how === 'closed' || mayClose(within, block) || !goesOn(block)) ||
     escapes.some(({ block }) => !goesOn(block))
   );
+}
+
+/** True when a response is left to the caller whatever that chose: the ways that leave it are for any choice together. */
+export function isLeftInAnyCase({ handedOn }: Fate): boolean {
+  const certain = handedOn.filter(({ state }) => !state.uncertain);
+  const [first, ...others] = certain.map(({ state }) => state.choices);
+  return first !== undefined && !isChosen(others.reduce(eitherChoice, first));
 }
 
 /**

@@ -26,29 +26,27 @@ function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {
   for (const { blocks } of withLiterals(graph)) {
     for (const { operations, terminator } of blocks) {
       for (const variable of conditionVariables(terminator)) if (outside.has(variable)) found.add(variable);
-      for (const operation of operations) {
-        for (const variable of askedBy(operation)) if (outside.has(variable)) found.add(variable);
-        if (
-          operation.op === 'assign' &&
-          outside.has(operation.source) &&
-          isErrorType(typing.typeOf(operation.source))
-        )
-          found.add(operation.source);
-        if (operation.op !== 'call') continue;
-        for (const argument of operation.arguments) {
-          if (outside.has(argument) && !found.has(argument) && isOptional(typing, argument))
-            found.add(argument);
-        }
-      }
+      for (const operation of operations)
+        for (const variable of askedBy(typing, operation)) if (outside.has(variable)) found.add(variable);
     }
   }
   return found;
 }
 
-/** What an operation asks of values: whether they are of a type, or equal. */
-function askedBy(operation: Operation): readonly Variable[] {
-  if (operation.op === 'convert') return operation.found ? [operation.source] : [];
-  return operation.op === 'combine' && operation.operator === '==' ? operation.operands : [];
+/** What an operation looks at the type of, or gives to others that may look at it: an error that is given back is one. */
+function askedBy(typing: Typing, operation: Operation): readonly Variable[] {
+  switch (operation.op) {
+    case 'convert':
+      return operation.found ? [operation.source] : [];
+    case 'assign':
+      return isErrorType(typing.typeOf(operation.source)) ? [operation.source] : [];
+    case 'call':
+      return operation.arguments.filter((each) => isOptional(typing, each));
+    case 'combine':
+      return operation.operator === '==' ? operation.operands : [];
+    default:
+      return [];
+  }
 }
 
 function isOptional(typing: Typing, variable: Variable): boolean {

@@ -16,7 +16,7 @@ import { fieldsOf, withFields } from './made-fields.ts';
 import type { Step } from './path.ts';
 import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
-import { assign, clearTargets, stateKey } from './state.ts';
+import { NOTHING, assign, clearTargets, stateKey } from './state.ts';
 import type { Outcome, Summary } from './summary.ts';
 
 /** How often a recursive function's summary is worked out anew before it is taken as it stands. */
@@ -99,6 +99,7 @@ function entryState(typing: Typing, graph: FunctionGraph, passed: readonly Varia
     contexts,
     handles,
     facts,
+    early: NOTHING,
     choices: ANY_CHOICE,
     beside: undefined,
     deferred: undefined,

@@ -1,5 +1,6 @@
-import type { Call, FunctionGraph, Terminator, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { conditionVariables, givenTo } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
 import type { State } from './state.ts';
 
 /** Stands for `base.field` while neither is assigned, so that two tests of one field agree with each other. */
@@ -15,6 +16,7 @@ const known = new WeakMap<Variable, Map<string, FieldVariable>>();
 const tested = new WeakMap<FunctionGraph, TestedFields>();
 
 interface TestedFields {
+  readonly once: ReadonlySet<Variable>;
   readonly often: ReadonlySet<Variable>;
   readonly parameters: readonly FieldVariable[];
 }
@@ -24,7 +26,7 @@ export function isFieldVariable(variable: Variable): variable is FieldVariable {
   return 'base' in variable;
 }
 
-/** The field that a temporary was loaded from, when branches of its function test that field more than once. */
+/** The field that a temporary was loaded from, when its function tests that field more than once, or passes a flag on too. */
 export function testedField(variable: Variable): FieldVariable | undefined {
   const field = loadedField(variable);
   return field && testedFields(variable.function).often.has(field) ? field : undefined;
@@ -36,6 +38,11 @@ export function loadedField(variable: Variable): FieldVariable | undefined {
     variable.kind === 'temporary' && variable.definitions.length === 1 ? variable.definitions[0] : undefined;
   if (definition?.op !== 'field' || definition.base.kind === 'temporary') return undefined;
   return fieldVariable(definition.base, definition.field);
+}
+
+/** True for a field that branches of its function test. */
+export function isTested(field: FieldVariable): boolean {
+  return testedFields(field.function).once.has(field);
 }
 
 /** The fields of a function's parameters that its branches test. */
@@ -66,33 +73,26 @@ function testedFields(graph: FunctionGraph): TestedFields {
     const once = new Set<FieldVariable>();
     const often = new Set<FieldVariable>();
     const flags = new Set<FieldVariable>();
-    for (const block of graph.blocks) {
-      for (const variable of conditionVariables(block.terminator)) {
-        const field = loadedField(variable);
-        if (!field) continue;
+    const passed = new Set<FieldVariable>();
+    for (const { operations, terminator } of graph.blocks) {
+      for (const field of fieldsAmong(conditionVariables(terminator))) {
         if (once.has(field)) often.add(field);
         once.add(field);
-        if (isFlagTest(block.terminator)) flags.add(field);
+        if (terminator.kind === 'branch' && terminator.condition.kind === 'true') flags.add(field);
       }
+      for (const operation of operations)
+        if (operation.op === 'call') for (const field of fieldsAmong(operation.arguments)) passed.add(field);
     }
-    if (flags.size > 0) for (const field of passedFields(graph)) if (flags.has(field)) often.add(field);
-    fields = { often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
+    // Whoever is given a flag may test it again.
+    for (const field of flags) if (passed.has(field)) often.add(field);
+    fields = { once, often, parameters: [...once].filter(({ base }) => base.kind === 'parameter') };
     tested.set(graph, fields);
   }
   return fields;
 }
 
-function isFlagTest(terminator: Terminator): boolean {
-  return terminator.kind === 'branch' && terminator.condition.kind === 'true';
-}
-
-/** The fields that are passed to calls: what a branch found of one the callee may ask again. */
-function passedFields({ blocks }: FunctionGraph): readonly FieldVariable[] {
-  return blocks.flatMap(({ operations }) =>
-    operations.flatMap((operation) =>
-      operation.op === 'call' ? operation.arguments.flatMap((each) => loadedField(each) ?? []) : [],
-    ),
-  );
+function fieldsAmong(variables: readonly Variable[]): FieldVariable[] {
+  return variables.flatMap((variable) => loadedField(variable) ?? []);
 }
 
 /** The state without what is known of fields that an assignment to `field` may change. */
@@ -101,11 +101,16 @@ export function afterFieldAssignment(state: State, field: string): State {
 }
 
 /** The state without what is known of the fields of what a call is given: its body may assign them. */
-export function afterCallWith(state: State, call: Call): State {
-  const given = givenTo(call);
+export function afterCallWith(typing: Typing, state: State, call: Call): State {
+  const given = givenTo(call).filter((each) => !isPlain(typing, each));
   return without(state, (variable) =>
     given.some((each) => each === variable.base || leadsTo(each, variable.base)),
   );
+}
+
+/** A text, a number, a flag, or several of something: through it, no field of what it was loaded from can be assigned. */
+function isPlain(typing: Typing, variable: Variable): boolean {
+  return /^(?:basic|slice|array|map)$/.test(typing.types.underlying(typing.typeOf(variable)).kind);
 }
 
 /** A temporary that holds the variable's address, or a field of it. */

@@ -6,7 +6,7 @@ import { isChangedInside } from './changed-inside.ts';
 import { typedFact, valueFact } from './entry.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, isNil, truth } from './fact.ts';
-import { fieldVariable, hasFieldVariables, isFieldVariable } from './field-value.ts';
+import { fieldVariable, hasFieldVariables, isFieldVariable, isTested } from './field-value.ts';
 import type { Walking } from './flow.ts';
 import type { State } from './state.ts';
 
@@ -52,6 +52,9 @@ const NOTHING: FieldFacts = new Map();
 const ZEROS: ReadonlyMap<string, Fact> = new Map([
   ['bool', FALSE],
   ['interface', NIL],
+  ['slice', NIL],
+  ['map', NIL],
+  ['channel', NIL],
   ['pointer', NIL],
   ['function', NIL],
 ]);
@@ -72,15 +75,15 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
   return nil === undefined ? undefined : nil ? NIL : NOT_NIL;
 }
 
-/** The state after a field was assigned, of a struct that can hold a response, or one that holds an error. */
+/** The state after a field was assigned of a struct that can hold a response, of an error, or of one that is tested. */
 export function withSetField(walk: Walking, state: State, operation: Operation & { op: 'set field' }): State {
   const { base, field, source } = operation;
   const { typing, carriers } = walk.flow;
   if (base.kind === 'temporary') return state;
   const owner = typing.types.dereference(typing.typeOf(base));
   const type = typing.types.select(owner, field)?.type;
-  if (!type || !(carriers.has(owner) || isErrorType(type)) || isChangedInside(base, field, [operation]))
-    return state;
+  const matters = carriers.has(owner) || (type && isErrorType(type)) || isTested(fieldVariable(base, field));
+  if (!type || !matters || isChangedInside(base, field, [operation])) return state;
   const fact = given(walk, state, source, type);
   if (!fact) return state;
   return { ...state, facts: new Map([...state.facts, [fieldVariable(base, field), fact]]) };

@@ -1,4 +1,5 @@
 import type { ResolvedCallee } from '../ir/callee.ts';
+import { clientMethod } from '../ir/client-shape.ts';
 import type { Call, FunctionGraph } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
 import type { FunctionType } from '../resolve/type.ts';
@@ -11,7 +12,7 @@ import { valueFact } from './entry.ts';
 import { NIL } from './fact.ts';
 import type { Flow } from './flow.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
-import { CLIENT_TYPES, isRequest } from './http.ts';
+import { CLIENT_TYPES } from './http.ts';
 import { isHeadCall } from './request.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
@@ -48,7 +49,10 @@ export class Obtained {
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
     const held = call.callee.kind === 'value' ? state.facts.get(call.callee.function) : undefined;
     if (held?.kind === 'function') return this.produced(held.graph, call, state);
-    if (callee.kind === 'unknown') return this.obtainedByShape(call, state);
+    if (callee.kind === 'unknown') {
+      const method = clientMethod(typing, call);
+      return method ? this.fresh(call, method, state) : NOTHING;
+    }
     if (!signature || !this.mayGive(signature)) return NOTHING;
     switch (callee.kind) {
       case 'declared': {
@@ -64,21 +68,6 @@ export class Obtained {
       default:
         return NOTHING;
     }
-  }
-
-  /** A value of unknown type that is given an http.Request as http.Client.Do is, and whose result is a response. */
-  private obtainedByShape(call: Call, state: State): readonly Outcome[] {
-    const { types } = this.flow.typing;
-    const [request, ...others] = call.arguments;
-    if (call.callee.kind !== 'method' || !request || others.length > 0 || call.targets.length !== 2)
-      return NOTHING;
-    if (!isRequest(this.flow.typing.typeOf(request))) return NOTHING;
-    const { name } = call.callee;
-    for (const client of CLIENT_TYPES) {
-      const method = types.select(types.named(client.package, client.name), name)?.type;
-      if (method?.kind === 'function' && yieldsResponse(method)) return this.fresh(call, method, state);
-    }
-    return NOTHING;
   }
 
   private obtainedByModel(call: Call, signature: FunctionType, state: State): readonly Outcome[] {

@@ -16,7 +16,7 @@ import { isOwning, leadsToBody } from './handle.ts';
 import { isReusable } from './reuse.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { isLeftToList, isTakenCareOf } from './care.ts';
+import { isLeftInAnyCase, isLeftToList, isTakenCareOf } from './care.ts';
 import { endingWithHandler, isServed } from './served.ts';
 import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
@@ -118,8 +118,9 @@ export class Productions {
       return NOTHING;
     const passed = passedTo(call, graph);
     const facts = entryFacts(this.flow.typing, graph, passed, state);
-    const outcomes = this.fates(graph, facts).flatMap((fate) =>
-      [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
+    const outcomes = this.fates(graph, facts).flatMap((fate) => {
+      const isLeft = isLeftInAnyCase(fate);
+      return [...fate.handedOn, ...fate.beside].map((exit): Outcome => {
         const outcome = outcomeOf(fate.birth.within, exit);
         const isBeside = fate.beside.includes(exit);
         return {
@@ -128,12 +129,12 @@ export class Productions {
           uncertain:
             outcome.uncertain ||
             isLeftToList(this.flow.typing, fate) ||
-            (isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
+            (!isLeft && isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
           contexts: contextsOutside(outcome.contexts, graph, passed, state),
         };
-      }),
-    );
+      });
+    });
     const given = outcomes.filter(({ results }) => results.some(({ handle }) => handle && isOwning(handle)));
     // The caller's request may ask that the connection be closed; who sends it on cannot see that.
     if (!given.some(({ reusable }) => reusable) || isReusable(this.flow.typing, call)) return given;

@@ -43,6 +43,8 @@ export interface State {
   readonly status: Status;
   readonly handles: ReadonlyMap<Variable, Handle>;
   readonly facts: ReadonlyMap<Variable, Fact>;
+  /** What was known when the resource came to be: the first to be forgotten. */
+  readonly early: ReadonlyMap<Variable, Fact>;
   /** Calls deferred in the present function, the last one first. */
   readonly deferred: Deferred | undefined;
   readonly path: PathStep | undefined;
@@ -55,6 +57,8 @@ export interface Deferred {
   readonly facts: ReadonlyMap<Variable, Fact>;
   readonly next: Deferred | undefined;
 }
+
+export const NOTHING: ReadonlyMap<Variable, Fact> = new Map();
 
 /** Before the resource comes to be: only values are known. */
 export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
@@ -71,6 +75,7 @@ export function unborn(facts: ReadonlyMap<Variable, Fact>): State {
     status: ANY_STATUS,
     handles: new Map(),
     facts,
+    early: NOTHING,
     deferred: undefined,
     path: undefined,
   };

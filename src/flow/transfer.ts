@@ -1,6 +1,7 @@
 import { isDeferredLiteral } from '../ir/deferred-literal.ts';
 import { ANY_CHOICE } from './choices.ts';
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
+import { assertedFact } from './assertion.ts';
 import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
@@ -9,7 +10,7 @@ import { withValues } from './enter.ts';
 import { withLiteral } from './changed-inside.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL, isEssential } from './fact.ts';
-import { assertionFact, equalityFact, globalFact } from './value-fact.ts';
+import { equalityFact, globalFact } from './value-fact.ts';
 import {
   afterAssignment,
   afterFieldAssignment,
@@ -54,7 +55,7 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
           ? addressOf(state, operation.target, operation.source)
           : copy(state, operation.target, operation.source);
       const { found } = operation;
-      return [found ? assign(converted, found, undefined, assertionFact(walk, state, operation)) : converted];
+      return [found ? assign(converted, found, undefined, assertedFact(walk, operation, state)) : converted];
     }
     case 'field':
       return [loadField(walk, state, operation)];
@@ -127,6 +128,7 @@ function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
 
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
+  const facts = withoutContexts(knownInAnyIteration(walk, origin, state.facts));
   return origin.obtain(state).map((outcome) => {
     const given: State = {
       ...state,
@@ -135,7 +137,8 @@ function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
       reusable: outcome.reusable,
       contexts: outcome.contexts,
       cancelled: outcome.cancelled,
-      facts: withoutContexts(knownInAnyIteration(walk, origin, state.facts)),
+      facts,
+      early: facts,
       choices: ANY_CHOICE,
       uncertain: outcome.uncertain,
       beside: outcome.beside,

@@ -32,6 +32,7 @@ export function applyValueCall(
   if (resolved.kind !== 'declared') return [ofNoError(walk, call, resolved, after)];
   if (resolved.declaration.package.isModel) {
     const effects = walk.flow.effectsOf(resolved.declaration);
+    if (effects.length === 0) return [ofNoError(walk, call, resolved, after)];
     let states: readonly State[] = [clearTargets(call, after)];
     for (const effect of effects) {
       states = states.flatMap((each) => applyValueEffect(call, resolved, effect, each));
@@ -54,16 +55,18 @@ function isErrorOfEnded(walk: Walking, call: Call): boolean {
 
 /**
  * Code that is not at hand, given no error: a predicate of it is taken to be false, and what wraps it to give no error
- * either.
+ * either, if nothing else is known of it.
  */
 function ofNoError(walk: Walking, call: Call, resolved: ResolvedCallee, state: State): State {
   const next = clearTargets(call, state);
   const [target, ...others] = call.targets;
-  if (resolved.kind !== 'unknown' || !target || others.length > 0) return next;
+  const isModelled = resolved.kind === 'declared' && resolved.declaration.package.isModel;
+  if ((resolved.kind !== 'unknown' && !isModelled) || !target || others.length > 0) return next;
   const errors = call.arguments.filter((each) => isErrorType(walk.flow.typing.typeOf(each)));
   if (errors.length !== 1 || isNil(state.facts.get(errors[0] as Variable)) !== true) return next;
   const name = 'name' in call.callee ? call.callee.name : '';
-  return assign(next, target, undefined, /^(?:Is|Has)\p{Lu}/u.test(name) ? FALSE : NIL);
+  if (/^(?:Is|Has)\p{Lu}/u.test(name)) return assign(next, target, undefined, FALSE);
+  return isModelled ? next : assign(next, target, undefined, NIL);
 }
 
 /** What is known of a value is known of it under another type. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../ir/ir.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, NOT_NIL, TRUE, isNil, isSentinel } from './fact.ts';
+import { FALSE, NOT_NIL, TRUE, isSentinel } from './fact.ts';
 import type { Walking } from './flow.ts';
 import type { State } from './state.ts';
 
@@ -13,24 +13,6 @@ export function globalFact(
   if (isSentinel(operation.name)) return NOT_NIL;
   const isModelled = typing.program.package(operation.package)?.isModel === true;
   return isModelled && isErrorType(typing.typeOf(operation.target)) ? NOT_NIL : undefined;
-}
-
-/**
- * Whether a type assertion succeeds. A body is an io.ReadCloser whatever it was passed as, and so is what closes it: that
- * it has those methods cannot fail.
- */
-export function assertionFact(
-  { flow: { typing }, graph }: Walking,
-  state: State,
-  { source, type }: Operation & { op: 'convert' },
-): Fact | undefined {
-  // Nil is of no type (Go spec, Type assertions).
-  if (isNil(state.facts.get(source))) return FALSE;
-  const handle = state.handles.get(source);
-  if (handle?.kind !== 'body' || !handle.closes) return undefined;
-  const asserted = typing.written(graph, type);
-  if (typing.types.underlying(asserted).kind !== 'interface') return undefined;
-  return typing.types.implements(typing.types.named('io', 'ReadCloser'), asserted) ? TRUE : undefined;
 }
 
 /** Whether two values are equal, or are not, of which one is nil. */

@@ -3,6 +3,7 @@ import { eitherChoice } from './choices.ts';
 import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
+import { possibleWays } from './assertion.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
@@ -29,7 +30,7 @@ import type { State } from './state.ts';
 import { isReachable, prune, stateKey } from './state.ts';
 import { transfer } from './transfer.ts';
 
-/** How many different states are kept apart at one block; beyond it what is known of values is forgotten. */
+/** How many different states are kept apart at one block; beyond it what is known of values is forgotten, old things first. */
 const STATES_A_BLOCK = 16;
 /** A walk that takes more steps than this is given up: nothing is said of its resource. */
 const STEPS = 20_000;
@@ -163,7 +164,7 @@ class Walk implements Walking {
       case 'jump':
         return this.enter(terminator.to, state, block);
       case 'choose':
-        for (const way of terminator.ways)
+        for (const way of possibleWays(this, terminator, state))
           if (!this.passesBy(block, way, state)) this.enter(way, state, block);
         return undefined;
       case 'branch':
@@ -182,9 +183,13 @@ class Walk implements Walking {
     return isHere && passesByReading(this.graph, block, to, state, this.origin?.call);
   }
 
-  /** Closures, contexts, and what came with the resource: that its error is nil must not be forgotten. */
-  private essential(facts: State['facts']): State['facts'] {
+  /**
+   * What must not be forgotten: closures, contexts, that there is no body, what the function was given, and what came with
+   * the resource, that its error is nil. As long as there is room, also what was learnt since.
+   */
+  private essential({ facts, early, born }: State, states: number): State['facts'] {
     const targets: ReadonlySet<Variable> = new Set(this.origin?.call.targets);
+    const hasRoom = born && states < 2 * STATES_A_BLOCK;
     // What was given on entry is the same on all ways on which it still holds.
     const isGiven = (variable: Variable, fact: Fact) => {
       const given = this.given.get(variable);
@@ -196,7 +201,8 @@ class Walk implements Walking {
           isEssential(fact.kind) ||
           fact.kind === 'head request' ||
           targets.has(variable) ||
-          isGiven(variable, fact),
+          isGiven(variable, fact) ||
+          (hasRoom && early.get(variable) !== fact),
       ),
     );
   }
@@ -219,7 +225,7 @@ class Walk implements Walking {
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
-    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next.facts) };
+    if (seen.size >= STATES_A_BLOCK) next = { ...next, facts: this.essential(next, seen.size) };
     const key = stateKey(next);
     const known = seen.get(key);
     const choices = known ? eitherChoice(known, next.choices) : next.choices;

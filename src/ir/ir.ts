@@ -210,7 +210,13 @@ export type Terminator =
       readonly tag?: Span;
     }
   /** Any of several ways, for reasons outside the function: range, select, type switch. */
-  | { readonly kind: 'choose'; readonly ways: readonly Block[]; readonly span: Span }
+  | {
+      readonly kind: 'choose';
+      readonly ways: readonly Block[];
+      readonly span: Span;
+      /** What a type switch asks, and the types of each of the ways in their order: none for the default. */
+      readonly asked?: { readonly source: Variable; readonly types: readonly (readonly Node[])[] };
+    }
   | { readonly kind: 'return'; readonly span: Span }
   /** Control does not go on: panic. Deferred calls still run. */
   | { readonly kind: 'stop'; readonly span: Span };
@@ -287,8 +293,9 @@ export function usesOf(operation: Operation): readonly Variable[] {
   }
 }
 
-/** The variables that a terminator's condition looks at. */
+/** The variables that a terminator's condition, or a type switch, looks at. */
 export function conditionVariables(terminator: Terminator): readonly Variable[] {
+  if (terminator.kind === 'choose' && terminator.asked) return [terminator.asked.source];
   if (terminator.kind !== 'branch') return [];
   const condition = terminator.condition;
   return condition.kind === 'compare' ? [condition.left, condition.right] : [condition.variable];

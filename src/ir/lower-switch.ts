@@ -51,7 +51,7 @@ function lowerCase(
 
 /**
  * Lowers a type switch. A nil value takes the clause with `nil`, else the default (Go spec); of the other clauses any
- * may be taken. The variable has the clause's type when that is a single one.
+ * may be taken, as far as the lowering knows. The variable has the clause's type when that is a single one.
  */
 export function lowerTypeSwitch(statements: StatementLowering, node: Node): void {
   const { builder, expressions } = statements;
@@ -70,8 +70,13 @@ export function lowerTypeSwitch(statements: StatementLowering, node: Node): void
   const condition = { kind: 'nil', variable: source } as const;
   const span = expressions.span(value);
   builder.finish({ kind: 'branch', condition, whenTrue: whenNil, whenFalse: typed, span }, typed);
-  const ways = bodies.filter((_, index) => types[index]?.some((type) => !isNil(type)));
-  builder.finish({ kind: 'choose', ways: [...ways, otherwise], span: expressions.span(node) }, after);
+  const listed = bodies.flatMap((to, index) => {
+    const others = types[index]?.filter((type) => !isNil(type)) ?? [];
+    return others.length > 0 ? [{ to, others }] : [];
+  });
+  const ways = [...listed.map(({ to }) => to), otherwise];
+  const asked = { source, types: listed.map(({ others }) => others) };
+  builder.finish({ kind: 'choose', ways, span: expressions.span(node), asked }, after);
   const alias = expressions.field(node, Field.Alias);
   lowerBodies(statements, cases, bodies, after, (clause) => {
     const [type = -1, ...others] = types[cases.indexOf(clause)] ?? [];

@@ -8,6 +8,7 @@ import { Field } from '../syntax/kinds.ts';
 import type { Node } from '../syntax/tree.ts';
 import { resolveCallee, resolveValue } from './callee.ts';
 import type { ResolvedCallee } from './callee.ts';
+import { clientMethod } from './client-shape.ts';
 import type { Graphs } from './graphs.ts';
 import type { Call, Constant, FunctionGraph, Operation, Variable } from './ir.ts';
 
@@ -162,9 +163,10 @@ export class Typing {
     const callee = this.callee(call);
     if (callee.kind === 'conversion') return callee.type;
     if (callee.kind === 'builtin') return this.builtinResult(call, callee.name);
-    const result = callee.signature?.results[index]?.type;
-    if (!result || !callee.signature) return UNKNOWN;
-    return this.instantiate(call, callee.signature, result);
+    const signature = callee.kind === 'unknown' ? clientMethod(this, call) : callee.signature;
+    const result = signature?.results[index]?.type;
+    if (!result || !signature) return UNKNOWN;
+    return this.instantiate(call, signature, result);
   }
 
   private instantiate(call: Call, signature: FunctionType, result: Type): Type {

@@ -1,0 +1,3 @@
+module example.com/askederrors
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/eitherway
+
+go 1.22

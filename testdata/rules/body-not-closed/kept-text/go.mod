@@ -1,0 +1,3 @@
+module example.com/kepttext
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/manyfacts
+
+go 1.22
