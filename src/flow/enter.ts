@@ -16,7 +16,7 @@ import { fieldsOf, withFields } from './made-fields.ts';
 import type { Step } from './path.ts';
 import { extend, stepsOf } from './path.ts';
 import type { State } from './state.ts';
-import { NOTHING, assign, clearTargets, stateKey } from './state.ts';
+import { NOTHING, assign, clearTargets, isDoubtful, stateKey } from './state.ts';
 import type { Outcome, Summary } from './summary.ts';
 
 /** How often a recursive function's summary is worked out anew before it is taken as it stands. */
@@ -54,7 +54,7 @@ export function enter(
   for (const ending of summary.endings) {
     walk.endings.push({
       read: ending.read,
-      uncertain: state.uncertain,
+      uncertain: isDoubtful(state),
       path: extend(called, ending.steps, 1),
     });
   }

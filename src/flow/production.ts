@@ -160,7 +160,9 @@ export class Productions {
       (exit) =>
         exit.state.cancelled === 'certainly' && isReadable(exit) && !this.isWithError(birth.within, exit),
     );
-    const lost = ended.filter((exit) => exit.state.reusable && !isReadable(exit));
+    const lost = ended
+      .filter(({ state }) => state.reusable && !state.beside)
+      .filter((exit) => !isReadable(exit));
     const { kept: keptOpen, consumptions, escapes, losses, putAway, cared } = result;
     return {
       birth,

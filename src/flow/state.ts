@@ -133,6 +133,14 @@ function filtered<V>(
   return map;
 }
 
+/**
+ * True when the loss of a connection is not to be told: it is not certain that there is one, or the response came beside an
+ * error and is seldom worth it; that its body is closed is all that can be asked for then.
+ */
+export function isDoubtful({ uncertain, beside }: Pick<State, 'uncertain' | 'beside'>): boolean {
+  return uncertain || beside !== undefined;
+}
+
 /** True while some variable or deferred call still leads to the resource. */
 export function isReachable(state: State): boolean {
   for (const handle of state.handles.values()) if (isOwning(handle)) return true;

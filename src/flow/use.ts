@@ -1,6 +1,7 @@
 import type { Call, Span } from '../ir/ir.ts';
 import type { Handle } from './handle.ts';
 import type { State } from './state.ts';
+import { isDoubtful } from './state.ts';
 import type { Ending, Walking } from './flow.ts';
 
 /** How far a reader goes: to EOF for certain, perhaps not, nobody knows, until it failed, or to a bound of a drain. */
@@ -55,16 +56,16 @@ function cancelMessage(mode: Call['mode']): string {
     : 'the request is cancelled here';
 }
 
-/** The way of a state whose request was cancelled, when it ends there. */
-export function endingOf({ read, uncertain, path }: State): Ending {
-  return { read, uncertain, path };
+/** The way of a state that ends there. */
+export function endingOf({ read, path, ...state }: State): Ending {
+  return { read, uncertain: isDoubtful(state), path };
 }
 
 /** Notes that the connection is lost, with a last step of the path. */
 function end(walk: Walking, state: State, span: Span, message: string): readonly State[] {
   const path = { previous: state.path, file: walk.graph.file, span, message, depth: 0 };
   walk.noteConsumed('closed', state);
-  if (state.reusable) walk.endings.push({ read: state.read, uncertain: state.uncertain, path });
+  if (state.reusable) walk.endings.push({ ...endingOf(state), path });
   return [];
 }
 
