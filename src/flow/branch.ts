@@ -1,19 +1,19 @@
 import type { Block, Condition, Constant, Terminator, Variable } from '../ir/ir.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import { compareCounter } from './bounds.ts';
 import { choiceOf } from './caller-choice.ts';
 import type { Answer } from './choices.ts';
 import { withAnswer } from './choices.ts';
 import { constantOf } from './constant.ts';
-import { isErrorType } from '../resolve/universe.ts';
 import type { Fact } from './fact.ts';
 import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
 import { loadedField, testedField } from './field-value.ts';
+import type { Walking } from './flow.ts';
 import { isNoBody } from './http.ts';
 import type { State } from './state.ts';
 import { learn } from './state.ts';
 import type { Comparison } from './status.ts';
 import { isBodiless, refineStatus } from './status.ts';
-import type { Walking } from './flow.ts';
 
 /** Where a branch may lead from a state, with what is known there. */
 export function branch(

@@ -1,7 +1,7 @@
-import { ANY_CHOICE } from './choices.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { FunctionType } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
+import { ANY_CHOICE } from './choices.ts';
 import type { ContextSource } from './fact.ts';
 import { NIL } from './fact.ts';
 import { BODY, RESPONSE } from './handle.ts';

@@ -1,25 +1,25 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
 import { isErrorType } from '../resolve/universe.ts';
+import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
 import { isPrivate } from './callers.ts';
-import { Obtained } from './obtained.ts';
+import { isLeftInAnyCase, isLeftToList, isTakenCareOf } from './care.ts';
 import { isChosen } from './choices.ts';
 import { contextsOutside, withOwnContexts } from './context.ts';
-import type { Fact } from './fact.ts';
-import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
-import type { Birth, Fate } from './fate.ts';
 import { entryFacts, outcomeOf } from './enter.ts';
 import { passedTo } from './entry.ts';
+import type { Fact } from './fact.ts';
+import type { Birth, Fate } from './fate.ts';
 import type { Exit, Flow, Origin } from './flow.ts';
-import { isHandedOn, isReadable } from './walk.ts';
 import { isOwning, leadsToBody } from './handle.ts';
+import { Obtained } from './obtained.ts';
 import { isReusable } from './reuse.ts';
+import { endingWithHandler, isServed } from './served.ts';
 import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
-import { isLeftInAnyCase, isLeftToList, isTakenCareOf } from './care.ts';
-import { endingWithHandler, isServed } from './served.ts';
-import { endingOf } from './use.ts';
 import type { Outcome } from './summary.ts';
+import { endingOf } from './use.ts';
+import { isHandedOn, isReadable } from './walk.ts';
 
 const NOTHING: readonly never[] = [];
 /** What becomes of a resource that could not be followed. */

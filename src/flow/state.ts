@@ -1,6 +1,6 @@
+import type { Call, Variable } from '../ir/ir.ts';
 import type { Choices } from './choices.ts';
 import { ANY_CHOICE } from './choices.ts';
-import type { Call, Variable } from '../ir/ir.ts';
 import type { ContextSource, Fact } from './fact.ts';
 import { factKey, identity, sourcesKey } from './fact.ts';
 import type { Handle } from './handle.ts';

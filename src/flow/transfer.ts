@@ -1,16 +1,16 @@
 import { isDeferredLiteral } from '../ir/deferred-literal.ts';
-import { ANY_CHOICE } from './choices.ts';
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
+import type { Type } from '../resolve/type.ts';
 import { assertedFact } from './assertion.ts';
 import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
 import { captures, leadsToResource } from './captures.ts';
-import { withValues } from './enter.ts';
 import { withLiteral } from './changed-inside.ts';
+import { ANY_CHOICE } from './choices.ts';
+import { withValues } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { NOT_NIL, isEssential } from './fact.ts';
-import { equalityFact, globalFact } from './value-fact.ts';
 import {
   afterAssignment,
   afterFieldAssignment,
@@ -18,20 +18,21 @@ import {
   hasFieldVariables,
   isFieldVariable,
 } from './field-value.ts';
+import type { Origin, Walking } from './flow.ts';
 import type { Handle } from './handle.ts';
-import type { Type } from '../resolve/type.ts';
 import { isOwning, isTooDeep, withField } from './handle.ts';
 import { fieldOf, memberOf, through } from './held.ts';
-import { fieldMeaning, isRequest } from './http.ts';
+import { isRequest } from './http.ts';
 import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
 import { carriedAround } from './loops.ts';
 import { copyFields, madeType, withMadeFields, withSetField } from './made-fields.ts';
-import { HEAD_REQUEST, isHead } from './request.ts';
 import { withContexts } from './request-context.ts';
+import { HEAD_REQUEST, isHead } from './request.ts';
 import type { State } from './state.ts';
 import { assign } from './state.ts';
-import type { Origin, Walking } from './flow.ts';
+import { isAllocation, storeField } from './store.ts';
+import { equalityFact, globalFact } from './value-fact.ts';
 
 const ZERO: Fact = { kind: 'zero' };
 
@@ -107,11 +108,6 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
 function afterLiteral(state: State, { target, function: graph }: Operation & { op: 'closure' }): State {
   const there = isDeferredLiteral(graph) ? state : withLiteral(state, graph);
   return assign(there, target, undefined, { kind: 'function', graph });
-}
-
-/** `new(T)`: a pointer to the zero value of its type. */
-function isAllocation({ callee, targets }: Call): boolean {
-  return callee.kind === 'builtin' && callee.name === 'new' && targets.length === 1;
 }
 
 function allocate(walk: Walking, { targets }: Call, state: State): State {
@@ -251,67 +247,4 @@ function madeFact(walk: Walking, state: State, operation: Operation & { op: 'com
 function fieldAt(walk: Walking, type: Type, index: number): string {
   const struct = walk.flow.typing.types.underlying(type);
   return struct.kind === 'struct' ? (struct.fields[index]?.name ?? '') : '';
-}
-
-function storeField(
-  walk: Walking,
-  state: State,
-  operation: Operation & { op: 'set field' },
-): readonly State[] {
-  const base = state.handles.get(operation.base);
-  const source = state.handles.get(operation.source);
-  if (base?.kind === 'response' && fieldMeaning(operation.field) === 'body') {
-    return [replaceBody(state, source)];
-  }
-  if (captures(state, operation.source)) return [];
-  if (operation.field === 'Method' && isRequest(walk.flow.typing.typeOf(operation.base))) {
-    const before = state.facts.get(operation.base);
-    const other = before?.kind === 'context' ? before : undefined;
-    const fact = isHead(walk.flow.typing, operation.source, state) ? HEAD_REQUEST : other;
-    return [assign(state, operation.base, base, fact)];
-  }
-  if (!source || !isOwning(source)) return [state];
-  if (!isLocalStruct(operation.base)) return [];
-  const { typing } = walk.flow;
-  const type = typing.types.dereference(typing.typeOf(operation.base));
-  const handle = withField(base, operation.field, source, type);
-  if (isTooDeep(handle)) return [];
-  return [assignEverywhere(state, operation.base, handle)];
-}
-
-/** From now on the response's Body is something else; the body itself stays with whoever holds it. */
-function replaceBody(state: State, source: Handle | undefined): State {
-  if (source) return { ...state, body: source };
-  const handles = new Map([...state.handles].filter(([, handle]) => handle.kind !== 'response'));
-  return { ...state, body: undefined, handles };
-}
-
-/** Struct and pointer to it are the same thing here: both lead to the resource. */
-function assignEverywhere(state: State, base: Variable, handle: Handle): State {
-  let next = assign(state, base, handle, state.facts.get(base));
-  for (const definition of base.definitions) {
-    if (definition.op === 'convert' || definition.op === 'assign') {
-      next = assign(next, definition.source, handle, next.facts.get(definition.source));
-    }
-  }
-  return next;
-}
-
-/** True for a struct that was made in this function: what is stored in it is not yet kept anywhere else. */
-function isLocalStruct(base: Variable, depth = 0): boolean {
-  if (base.kind === 'parameter' || base.definitions.length === 0 || depth > 4) return false;
-  return base.definitions.every((definition) => {
-    switch (definition.op) {
-      case 'composite':
-      case 'zero':
-        return true;
-      case 'convert':
-      case 'assign':
-        return isLocalStruct(definition.source, depth + 1);
-      case 'call':
-        return isAllocation(definition);
-      default:
-        return false;
-    }
-  });
 }

@@ -1,5 +1,3 @@
-import type { Choices } from './choices.ts';
-import { eitherChoice } from './choices.ts';
 import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import type { Liveness } from '../ir/liveness.ts';
 import { predecessorsAmong, reach } from '../ir/reachable.ts';
@@ -7,6 +5,11 @@ import { possibleWays } from './assertion.ts';
 import { branch } from './branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from './captures.ts';
+import type { Choices } from './choices.ts';
+import { eitherChoice } from './choices.ts';
+import type { Fact } from './fact.ts';
+import { factKey, isEssential } from './fact.ts';
+import { isFieldVariable } from './field-value.ts';
 import type {
   Consumption,
   Ending,
@@ -19,9 +22,6 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import type { Fact } from './fact.ts';
-import { factKey, isEssential } from './fact.ts';
-import { isFieldVariable } from './field-value.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
 import { endsPath } from './never-returns.ts';
