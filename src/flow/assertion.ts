@@ -30,7 +30,9 @@ export function possibleWays(
   const possible: Block[] = [];
   for (const [index, way] of ways.entries()) {
     const types = asked.types[index] ?? [];
-    const answers = types.map((type) => isOfType(walk, state, asked.source, walk.flow.typing.written(walk.graph, type)));
+    const answers = types.map((type) =>
+      isOfType(walk, state, asked.source, walk.flow.typing.written(walk.graph, type)),
+    );
     if (types.length === 0 || answers.some((answer) => answer !== false)) possible.push(way);
     if (answers.includes(true)) break;
   }
