@@ -1,7 +1,8 @@
-import type { Block, Convert, Terminator } from '../ir/ir.ts';
+import type { Block, Convert, Terminator, Variable } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
 import type { Type } from '../resolve/type.ts';
 import type { Fact } from './fact.ts';
-import { FALSE, TRUE, isNil } from './fact.ts';
+import { FALSE, NOT_NIL, TRUE, isNil } from './fact.ts';
 import type { Walking } from './flow.ts';
 import type { Handle } from './handle.ts';
 import { isResponse } from './http.ts';
@@ -14,9 +15,8 @@ import type { State } from './state.ts';
 export function assertedFact(walk: Walking, { source, type }: Convert, state: State): Fact | undefined {
   // A nil interface is of no type.
   if (isNil(state.facts.get(source)) === true) return FALSE;
-  const handle = state.handles.get(source);
-  if (!handle || type < 0) return undefined;
-  const holds = isOfType(walk, handle, walk.flow.typing.written(walk.graph, type));
+  if (type < 0) return undefined;
+  const holds = isOfType(walk, state, source, walk.flow.typing.written(walk.graph, type));
   return holds === undefined ? undefined : holds ? TRUE : FALSE;
 }
 
@@ -26,20 +26,60 @@ export function possibleWays(
   { ways, asked }: Terminator & { kind: 'choose' },
   state: State,
 ): readonly Block[] {
-  const handle = asked && state.handles.get(asked.source);
-  if (!handle) return ways;
+  if (!asked || !isTyped(state, asked.source)) return ways;
   const possible: Block[] = [];
   for (const [index, way] of ways.entries()) {
     const types = asked.types[index] ?? [];
-    const answers = types.map((type) => isOfType(walk, handle, walk.flow.typing.written(walk.graph, type)));
+    const answers = types.map((type) =>
+      isOfType(walk, state, asked.source, walk.flow.typing.written(walk.graph, type)),
+    );
     if (types.length === 0 || answers.some((answer) => answer !== false)) possible.push(way);
     if (answers.includes(true)) break;
   }
   return possible;
 }
 
-/** Whether what a handle stands for has a type; undefined when that cannot be told. */
-function isOfType({ flow: { typing } }: Walking, handle: Handle, type: Type): boolean | undefined {
+/** The fact of an error that is made as a value of this type; of other values only that they are not nil. */
+export function madeAs({ flow: { typing } }: Walking, type: Type): Fact {
+  const name = concreteName(typing, type);
+  if (name === undefined || typing.types.select(type, 'Error')?.kind !== 'method') return NOT_NIL;
+  return { kind: 'not nil', type: name };
+}
+
+/** What is known of the address of a value. */
+export function addressFact(fact: Fact | undefined): Fact {
+  return fact?.kind === 'not nil' && fact.type !== undefined ? { ...fact, type: `*${fact.type}` } : NOT_NIL;
+}
+
+/** What is known of a value that is seen as one of another type. */
+export function convertedFact(fact: Fact | undefined): Fact | undefined {
+  return fact?.kind === 'not nil' ? NOT_NIL : fact;
+}
+
+/** The name of a declared type that is no interface, with a star for a pointer to it. */
+function concreteName(typing: Typing, type: Type): string | undefined {
+  const star = type.kind === 'pointer' ? '*' : '';
+  const named = type.kind === 'pointer' ? type.element : type;
+  if (named.kind !== 'named' || named.arguments.length > 0) return undefined;
+  const { kind } = typing.types.underlying(named);
+  return kind === 'interface' || kind === 'unknown' ? undefined : `${star}${named.package}.${named.name}`;
+}
+
+function isTyped(state: State, variable: Variable): boolean {
+  const fact = state.facts.get(variable);
+  return state.handles.has(variable) || (fact?.kind === 'not nil' && fact.type !== undefined);
+}
+
+/** Whether what a variable holds has a type; undefined when that cannot be told. */
+function isOfType(walk: Walking, state: State, variable: Variable, type: Type): boolean | undefined {
+  const fact = state.facts.get(variable);
+  const asked = concreteName(walk.flow.typing, type);
+  if (asked !== undefined && fact?.kind === 'not nil' && fact.type !== undefined) return fact.type === asked;
+  const handle = state.handles.get(variable);
+  return handle && isHandleOfType(walk, handle, type);
+}
+
+function isHandleOfType({ flow: { typing } }: Walking, handle: Handle, type: Type): boolean | undefined {
   const { types } = typing;
   switch (handle.kind) {
     case 'response':

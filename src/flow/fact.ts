@@ -5,7 +5,8 @@ export type Fact =
   | Constant
   /** The zero value of its type: nil, false, 0 or "". */
   | { readonly kind: 'zero' }
-  | { readonly kind: 'not nil' }
+  /** Of an error that was made on this path its type is known too, whatever interface it is kept in. */
+  | { readonly kind: 'not nil'; readonly type?: string }
   /** Any value but this constant. */
   | { readonly kind: 'other'; readonly than: Constant }
   /** A counter, from `least` to `most` more than what the symbol stands for; `isNext` once it was counted up since. */
@@ -89,7 +90,7 @@ export function factKey(fact: Fact): string {
     case 'zero':
       return fact.kind;
     case 'not nil':
-      return '!nil';
+      return `!nil${fact.type ?? ''}`;
     case 'head request':
       return 'head';
     case 'read error':

@@ -1,9 +1,10 @@
-import type { Call, Variable } from '../ir/ir.ts';
+import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { madeFrom } from './cancel.ts';
 import { isContext } from './context.ts';
 import type { Fact } from './fact.ts';
+import { isRequest } from './http.ts';
 import type { State } from './state.ts';
 import { assign, learn } from './state.ts';
 
@@ -30,12 +31,24 @@ function contextsOf(call: Call, typing: Typing): ReadonlySet<Variable> {
     if (depth > DEPTH || seen.has(variable)) return;
     seen.add(variable);
     if (isContext(typing.typeOf(variable))) found.add(variable);
-    const [definition, ...others] = variable.definitions;
-    if (!definition || others.length > 0) return;
+    const definition = decisiveOf(variable, typing);
+    if (!definition) return;
     for (const source of madeFrom(definition)) visit(source, depth + 1);
   };
   for (const variable of givenTo(call)) visit(variable, 0);
   return found;
+}
+
+/**
+ * Where a value comes from: its only definition. A request that is made again from itself, `req = req.WithContext(ctx)`,
+ * has the context that it was given then.
+ */
+function decisiveOf(variable: Variable, typing: Typing): Operation | undefined {
+  const { definitions } = variable;
+  if (definitions.length < 2) return definitions[0];
+  if (!isRequest(typing.typeOf(variable))) return undefined;
+  const again = definitions.filter((each) => madeFrom(each).includes(variable));
+  return again.length === 1 ? again[0] : undefined;
 }
 
 /** The state after a question to the context of the request, `ctx.Err()` or `ctx.Done()`; undefined for other calls. */

@@ -1,7 +1,7 @@
 import { isDeferredLiteral } from '../ir/deferred-literal.ts';
 import type { Call, Composite, Operation, Variable } from '../ir/ir.ts';
 import type { Type } from '../resolve/type.ts';
-import { assertedFact } from './assertion.ts';
+import { addressFact, assertedFact, convertedFact, madeAs } from './assertion.ts';
 import { counted } from './bounds.ts';
 import { applyCall } from './call.ts';
 import { cancelsOf, withCancels } from './cancel.ts';
@@ -54,7 +54,9 @@ export function transfer(walk: Walking, operation: Operation, state: State): rea
       const converted =
         operation.how === 'address'
           ? addressOf(state, operation.target, operation.source)
-          : copy(state, operation.target, operation.source);
+          : operation.how === 'assertion'
+            ? copy(state, operation.target, operation.source)
+            : convertedTo(state, operation.target, operation.source);
       const { found } = operation;
       return [found ? assign(converted, found, undefined, assertedFact(walk, operation, state)) : converted];
     }
@@ -173,6 +175,11 @@ function copy(state: State, target: Variable, source: Variable): State {
   return copyFields(next, target, source);
 }
 
+function convertedTo(state: State, target: Variable, source: Variable): State {
+  const fact = convertedFact(state.facts.get(source));
+  return copyFields(assign(state, target, state.handles.get(source), fact), target, source);
+}
+
 /** An address is never nil, whatever is stored there. */
 function addressOf(state: State, target: Variable, source: Variable): State {
   const fact = state.facts.get(source);
@@ -180,7 +187,7 @@ function addressOf(state: State, target: Variable, source: Variable): State {
     state,
     target,
     state.handles.get(source),
-    fact?.kind === 'head request' ? fact : NOT_NIL,
+    fact?.kind === 'head request' ? fact : addressFact(fact),
   );
   return copyFields(next, target, source);
 }
@@ -241,7 +248,7 @@ function madeFact(walk: Walking, state: State, operation: Operation & { op: 'com
   const method = operation.elements.find(({ field }) => field === 'Method');
   const head =
     method !== undefined && isHead(typing, method.value, state) && isRequest(typing.typeOf(operation.target));
-  return head ? HEAD_REQUEST : NOT_NIL;
+  return head ? HEAD_REQUEST : madeAs(walk, typing.typeOf(operation.target));
 }
 
 function fieldAt(walk: Walking, type: Type, index: number): string {

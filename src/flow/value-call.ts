@@ -3,6 +3,7 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Effect } from '../models/effect.ts';
 import { isErrorType } from '../resolve/universe.ts';
+import { convertedFact } from './assertion.ts';
 import { refineErrorEquality, refineNil } from './branch.ts';
 import { afterClosuresOf } from './captures.ts';
 import { entryFacts } from './enter.ts';
@@ -73,7 +74,7 @@ function ofNoError(walk: Walking, call: Call, resolved: ResolvedCallee, state: S
 function converted(call: Call, state: State): State {
   const [target] = call.targets;
   const [source] = call.arguments;
-  return target && source ? assign(state, target, undefined, state.facts.get(source)) : state;
+  return target && source ? assign(state, target, undefined, convertedFact(state.facts.get(source))) : state;
 }
 
 type Declared = ResolvedCallee & { kind: 'declared' };

@@ -23,7 +23,9 @@ export function recoverOutline(source: string): Outline {
       end: span.end + start,
     });
     imports.push(...scanned.imports.map(inFile));
-    declarations.push(...scanned.declarations.map(inFile));
+    declarations.push(
+      ...scanned.declarations.map((each) => ({ ...inFile(each), headerEnd: each.headerEnd + start })),
+    );
   });
   return { packageName, imports, declarations, unsure: true };
 }

@@ -2,6 +2,7 @@ import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/i
 import type { Flow } from '../flow/flow.ts';
 import { isTransport } from '../flow/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
+import { servesRequests } from '../callgraph/handler.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
@@ -27,6 +28,8 @@ export class Follower {
   kept = false;
   /** Code that is not at hand has had it. */
   isHidden = false;
+  /** The objects in which it is stored; whoever had got them before has it then too. */
+  readonly objects = new Set<Variable>();
   /** The literals that store it in what they are given. */
   readonly storers = new Set<FunctionGraph>();
   /** From where on the transport is there. */
@@ -91,6 +94,7 @@ export class Follower {
   store(object: Variable, shape: Shape, seen = new Set<Variable>()): void {
     if (seen.has(object)) return;
     seen.add(object);
+    this.objects.add(object);
     this.add(object, shape);
     if (object.kind === 'parameter') {
       this.storeInParameter(object, shape);
@@ -174,7 +178,9 @@ export class Follower {
   }
 
   use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false, isAssumed = false): void {
-    if (!this.uses.has(request)) this.uses.set(request, { request, graph, at, isRepeated, isAssumed });
+    if (this.uses.has(request)) return;
+    const isServed = at.graph !== this.root && servesRequests(this.flow.typing, at.graph);
+    this.uses.set(request, { request, graph, at, isRepeated: isRepeated || isServed, isAssumed });
   }
 
   /** A call of unknown code that holds the transport, most likely to send requests. */

@@ -2,7 +2,7 @@ import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
 import { isWithin } from '../ir/literals.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { FunctionGraph, Variable } from '../ir/ir.ts';
+import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Shape } from './shape.ts';
 import { shapeKey } from './shape.ts';
 import { Follower } from './follow.ts';
@@ -39,7 +39,9 @@ export class TransportLives {
         (stored.size === 0 || operation !== origin.operation) && (!root.outer || isWithin(graph, root)),
     );
     if (follower.kept) return LOST;
-    const life = follower.run(later);
+    const first = follower.run(later);
+    const before = first.kept ? [] : movesBefore(follower, later);
+    const life = before.length > 0 ? follower.run([...before, ...later]) : first;
     // What a literal assigns to a variable of a function around it is there after it.
     const isCaptured = root.outer && [...life.carried.keys()].some((each) => !isWithin(each.function, root));
     return isCaptured ? LOST : life;
@@ -70,5 +72,28 @@ export class TransportLives {
     const life = new Follower(this, graph, entry, depth, { graph, block }).run(operationsOf(graph));
     this.summaries.set(key, life);
     return life;
+  }
+}
+
+/** What had been done with the objects that hold the transport now: put into others, captured, handed to globals. */
+function movesBefore({ root, objects }: Follower, later: readonly Placed[]): readonly Placed[] {
+  if (objects.size === 0) return [];
+  const seen = new Set(later.map(({ operation }) => operation));
+  return operationsOf(root).filter(({ operation }) => !seen.has(operation) && isMove(operation, objects));
+}
+
+function isMove(operation: Operation, objects: ReadonlySet<Variable>): boolean {
+  switch (operation.op) {
+    case 'assign':
+    case 'convert':
+    case 'composite':
+    case 'closure':
+      return true;
+    case 'set field':
+    case 'set element':
+    case 'set global':
+      return objects.has(operation.source);
+    default:
+      return false;
   }
 }

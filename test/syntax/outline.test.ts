@@ -179,6 +179,11 @@ describe('the outline of source with an error', () => {
     ]);
     expect(found.imports.map(({ start, end }) => source.slice(start, end))).toEqual(['import "a"']);
     expect(found.packageName).toBe('p');
+    const headers = found.declarations.filter(({ name }) => name === 'after' || name === 'last');
+    expect(headers.map(({ start, headerEnd }) => source.slice(start, headerEnd))).toEqual([
+      'func (t *T) after() string ',
+      'func last() ',
+    ]);
   });
 
   test('keeps declarations that gofmt would lay out otherwise', () => {

@@ -1,0 +1,3 @@
+module example.com/ended-context-remade
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/mux-first
+
+go 1.22
