@@ -53,15 +53,19 @@ function named(closing: Closing, name: string): readonly SourceEdit[] | Refusal 
   const { file, tree } = site.placed.graph;
   const results = closing.flow.typing.callee(fate.birth.call).signature?.results.length;
   const isOnly = results === 1;
-  if (!isOnly && (results !== 2 || site.mayBeNil))
-    return { refused: 'the error of the call is not looked at' };
+  if (!isOnly && results !== 2) return { refused: 'the error of the call is not looked at' };
   const [start, end] = [tree.starts[site.statement] ?? 0, tree.ends[site.statement] ?? 0];
   const call = nodeText(tree, site.call);
   const indentation = indentationAt(file.text, start);
   const lines = indented(closeNow(closing, name), `${indentation}\t`);
-  const head = isOnly ? `${name} := ${call}; ${name} != nil` : `${name}, err := ${call}; err == nil`;
+  const head = headOf(name, call, isOnly, site.mayBeNil);
   const text = `if ${head} {\n${lines}${indentation}}`;
   return [{ file, start, end, text }];
+}
+
+function headOf(name: string, call: string, isOnly: boolean, mayBeNil: boolean): string {
+  if (isOnly) return `${name} := ${call}; ${name} != nil`;
+  return mayBeNil ? `${name}, _ := ${call}; ${name} != nil` : `${name}, err := ${call}; err == nil`;
 }
 
 /** `if _, err := http.Get(url); err != nil { … }` gets an else, or the Close where the error is nil. */

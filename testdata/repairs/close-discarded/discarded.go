@@ -77,3 +77,25 @@ func only(url string) {
 	probe(url)
 	_ = probe(url + "/more")
 }
+
+func attempt(try func() error) error { return try() }
+
+// retried may have neither a response nor an error: that is for attempt to say.
+func retried(url string) (*http.Response, error) {
+	var resp *http.Response
+	err := attempt(func() (err error) {
+		resp, err = http.Get(url)
+		return err
+	})
+	return resp, err
+}
+
+func again(url string) (*http.Response, error) {
+	return retried(url)
+}
+
+func thrown(url string) error {
+	_, _ = again(url)
+	_, err := again(url)
+	return err
+}
