@@ -15,7 +15,7 @@ export interface Answer {
 export const ANY_CHOICE: Choices = [[]];
 
 /** With more ways than this only what all of them need is kept. */
-const WAYS = 8;
+const WAYS = 3;
 
 /** True when it is for the caller to choose whether control comes here. */
 export function isChosen(choices: Choices): boolean {
