@@ -13,6 +13,13 @@ export function mayGiveNil(typing: Typing, call: Call, numbers: Numbers, depth =
   const callee = typing.callee(call);
   if (numbers.error < 0) return true;
   if (callee.kind === 'literal') return hasNilPair(typing, callee.graph, numbers, depth);
+  if (callee.kind === 'dynamic') {
+    const implementations = typing.types.implementations(callee.interface, callee.name);
+    return implementations.some((each) => {
+      const graph = each.package.isModel ? undefined : typing.graphs.of(each);
+      return graph !== undefined && hasNilPair(typing, graph, numbers, depth + 1);
+    });
+  }
   if (callee.kind !== 'declared') return false;
   if (callee.declaration.package.isModel) return false;
   const graph = typing.graphs.of(callee.declaration);
