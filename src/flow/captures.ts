@@ -47,7 +47,7 @@ export function afterClosures(literals: Iterable<FunctionGraph>, state: State): 
 const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
 /** The captured variables that a closure, or one in it, assigns. */
-function assignedIn(literal: FunctionGraph): ReadonlySet<Variable> {
+export function assignedIn(literal: FunctionGraph): ReadonlySet<Variable> {
   let assigned = known.get(literal);
   if (!assigned) {
     const targets = withLiterals(literal).flatMap(({ blocks }) =>

@@ -1,7 +1,6 @@
+import { assignedIn } from '../../flow/captures.ts';
 import { isDeferredLiteral } from '../../ir/deferred-literal.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
-import { targetsOf } from '../../ir/ir.ts';
-import { withLiterals } from '../../ir/literals.ts';
 import type { Typing } from '../../ir/typing.ts';
 import type { ResultNumbers } from './birth-site.ts';
 
@@ -64,15 +63,8 @@ function isLeftToLiterals(given: Variable): boolean {
     variable.kind === 'local' &&
     variable.definitions.some(({ op }) => op === 'zero') &&
     variable.function.literals.some(
-      (literal) =>
-        literal.captures.has(variable) && !isDeferredLiteral(literal) && assigns(literal, variable),
+      (literal) => !isDeferredLiteral(literal) && assignedIn(literal).has(variable),
     )
-  );
-}
-
-function assigns(literal: FunctionGraph, variable: Variable): boolean {
-  return withLiterals(literal).some(({ blocks }) =>
-    blocks.some(({ operations }) => operations.some((each) => targetsOf(each).includes(variable))),
   );
 }
 
