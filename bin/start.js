@@ -16,7 +16,7 @@ const require = module.createRequire(PROGRAM);
 /** Holds what was compiled. Only the version of V8 that made it takes it, and only with the same flags. */
 export const COMPILED = `${PROGRAM}.compiled`;
 
-// Most of what an audit allocates is dropped at once: a nursery that grows saves no time, and takes 30 MiB and more.
+// Most of what an audit allocates is dropped at once: a nursery that grows saves little time, and takes 30 MiB and more.
 setFlagsFromString('--semi-space-growth-factor=1');
 
 /** Runs the program with the command line of this process. */

@@ -21,8 +21,8 @@ export interface AuditOptions {
   readonly goVersion?: readonly [major: number, minor: number] | undefined;
   /** Models of the user's own; each replaces a built-in one of the same import path. */
   readonly models?: readonly UserModel[] | undefined;
-  /** Called now and then with what is being done. */
-  readonly onProgress?: ((message: string) => void) | undefined;
+  /** Called after each function that was followed, with their number so far. */
+  readonly onProgress?: ((functionsFollowed: number) => void) | undefined;
 }
 
 /** The result of an audit. */
@@ -52,7 +52,7 @@ export async function auditProject(project: Project, options: AuditOptions): Pro
   const flow = new Flow(typing, runWalk);
   const productions = new Productions(flow);
   const candidates = new Candidates(program.packages, typing, productions, modelOf, {
-    progress: (done) => options.onProgress?.(`auditing: ${done} functions followed`),
+    progress: (followed) => options.onProgress?.(followed),
     failed: ({ file, name }, cause) => {
       problems.push({
         severity: 'error',

@@ -6,6 +6,7 @@ import type { FixResult } from './fix.ts';
 import { UsageError } from './errors.ts';
 import { repairOptions } from './fix-options.ts';
 import { readModels, refuseModelsOfSource } from './models.ts';
+import { letNurseryGrow } from './nursery.ts';
 import { type AuditOptions, auditOptions, fails, type ParsedOptions } from './options.ts';
 import { checkOutputFile, writeStream } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -13,6 +14,8 @@ import { writeReports } from './reports.ts';
 import { ruleNamed } from './rule-names.ts';
 
 const EXIT_ERROR = 2;
+/** An audit that follows more functions than this lasts so long that its speed counts for more than its memory. */
+const MANY_FUNCTIONS = 1000;
 
 /** Audits what the patterns select and writes the reports. Gives the exit code. */
 export async function runAudit(patterns: readonly string[], parsed: ParsedOptions): Promise<number> {
@@ -37,7 +40,10 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
       auditProject(changed, {
         models,
         goVersion: options.go,
-        onProgress: (message) => progress.update(message),
+        onProgress: (followed) => {
+          progress.update(`auditing: ${followed} functions followed`);
+          if (followed === MANY_FUNCTIONS) letNurseryGrow();
+        },
       });
     const result = await withRepairs(project, options, audit);
     progress.clear();
