@@ -26,7 +26,10 @@ export interface LoadOptions {
   readonly goarch?: string | undefined;
   /** Whether the source of dependencies is looked up where it is present; not by default. */
   readonly dependencies?: boolean | undefined;
-  /** The variables that say where the module cache is; without any only vendor directories are looked into. */
+  /**
+   * The variables that say where the module cache is: patterns with wildcards pass over it. Without any, only vendor
+   * directories are looked into for dependencies.
+   */
   readonly environment?: Environment | undefined;
 }
 
@@ -40,7 +43,8 @@ export function loadProject(options: LoadOptions): Project {
   const workingDirectory = resolve(options.workingDirectory);
   const problems = new ProblemList(workingDirectory);
   const table = new ModuleTable(problems);
-  const selection = new Selection(workingDirectory, table, problems);
+  const moduleCache = moduleCacheDirectory(options.environment ?? {});
+  const selection = new Selection(workingDirectory, table, problems, moduleCache);
   const patterns = options.patterns.length > 0 ? options.patterns : ['./...'];
   const matches = patterns.map((pattern) => selection.select(pattern)).filter((match) => match !== undefined);
 
@@ -57,7 +61,9 @@ export function loadProject(options: LoadOptions): Project {
   warnOfEmptyMatches(matches, empty, problems);
 
   const finder = new PackageFinder(files, selection.modules.reachable(), complete);
-  const dependencies = options.dependencies ? dependencyFinder(options, selection.modules) : undefined;
+  const dependencies = options.dependencies
+    ? dependencyFinder(options, selection.modules, moduleCache)
+    : undefined;
   return {
     packages: packages.toSorted(comparePackages),
     modules: selection.modules
@@ -73,7 +79,11 @@ export function loadProject(options: LoadOptions): Project {
 }
 
 /** What is wrong with the files of dependencies is no concern of the user's: their problems go nowhere. */
-function dependencyFinder(options: LoadOptions, modules: ModulesAtHand): DependencyFinder {
+function dependencyFinder(
+  options: LoadOptions,
+  modules: ModulesAtHand,
+  moduleCache: string | undefined,
+): DependencyFinder {
   const workingDirectory = resolve(options.workingDirectory);
   const files = new FileStore(
     workingDirectory,
@@ -90,7 +100,7 @@ function dependencyFinder(options: LoadOptions, modules: ModulesAtHand): Depende
     }));
   for (const { directory, moduleReplacements } of modules.listWorkspaces())
     roots.push({ directory, requirements: [], moduleReplacements });
-  return new DependencyFinder(files, roots, moduleCacheDirectory(options.environment ?? {}));
+  return new DependencyFinder(files, roots, moduleCache);
 }
 
 function readPackages(directory: SelectedDirectory, files: FileStore, tests: boolean): SourcePackage[] {

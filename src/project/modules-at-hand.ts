@@ -31,10 +31,13 @@ export class ModulesAtHand {
   private readonly problems: ProblemList;
   private readonly records = new Set<ModuleRecord>();
   private readonly workspaces = new Set<Workspace>();
+  private readonly moduleCache: string | undefined;
 
-  constructor(table: ModuleTable, problems: ProblemList) {
+  /** No walk enters `moduleCache` from outside: what was downloaded into a tree is no part of it. */
+  constructor(table: ModuleTable, problems: ProblemList, moduleCache?: string) {
     this.table = table;
     this.problems = problems;
+    this.moduleCache = moduleCache && realPathOf(moduleCache);
   }
 
   add(record: ModuleRecord): void {
@@ -99,6 +102,7 @@ export class ModulesAtHand {
       { path, realPath: realPathOf(path), name: pathBelow(start, path) ?? '' },
       {
         enter: (directory, parent) => {
+          if (parent !== undefined && directory.realPath === this.moduleCache) return undefined;
           let record = parent ?? choice.root;
           if (parent !== undefined && holdsGoMod(directory.path, directory.entries)) {
             if (!choice.entersModule(directory)) return undefined;

@@ -37,11 +37,12 @@ export class Selection {
   private readonly table: ModuleTable;
   private readonly problems: ProblemList;
 
-  constructor(workingDirectory: string, table: ModuleTable, problems: ProblemList) {
+  /** `moduleCache` is where the go command keeps what it downloads, if that is known. */
+  constructor(workingDirectory: string, table: ModuleTable, problems: ProblemList, moduleCache?: string) {
     this.workingDirectory = workingDirectory;
     this.table = table;
     this.problems = problems;
-    this.modules = new ModulesAtHand(table, problems);
+    this.modules = new ModulesAtHand(table, problems, moduleCache);
   }
 
   /** Undefined when the pattern is wrong; then a problem says why. */

@@ -9,7 +9,8 @@ const OF_DEPENDENCY = { isModel: false, isDependency: true };
 
 /**
  * All packages that can be looked up: those that the project selects, then others of its modules, then models, which
- * know effects that source does not show, then the source of dependencies where it is present. Each is made once, when first asked for. `findModel` gives the model file of an import path, if there is one.
+ * know effects that source does not show, then the source of dependencies where it is present. Each is made once, when
+ * first asked for. `findModel` gives the model file of an import path, if there is one.
  */
 export function createProgram(
   project: Project,
@@ -36,7 +37,8 @@ class IndexedProgram implements Program {
     // A directory may hold a command beside the package that its import path denotes.
     const importable = project.packages.filter((source) => source.name !== 'main');
     for (const source of [...importable, ...project.packages]) {
-      if (!this.#byPath.has(source.path)) this.#byPath.set(source.path, this.#packageOf(source));
+      if (this.#byPath.has(source.path) || this.#isModelled(source)) continue;
+      this.#byPath.set(source.path, this.#packageOf(source));
     }
   }
 
@@ -66,12 +68,17 @@ class IndexedProgram implements Program {
 
   #load(path: string): PackageIndex | undefined {
     const source = this.#project.find(path);
-    if (source !== undefined) return this.#packageOf(source);
+    if (source !== undefined && !this.#isModelled(source)) return this.#packageOf(source);
     const model = this.#findModel(path);
     if (model !== undefined)
       return this.#made({ ...OF_MODEL, path, name: model.packageName, files: [model] });
     const dependency = this.#project.findDependency(path);
     return dependency && this.#made({ ...OF_DEPENDENCY, ...dependency, path });
+  }
+
+  /** The standard library does what its models say, also for those who audit its source. */
+  #isModelled({ module, path }: SourcePackage): boolean {
+    return module.path === 'std' && this.#findModel(path) !== undefined;
   }
 
   #made(description: PackageDescription): PackageIndex {

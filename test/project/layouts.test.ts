@@ -174,6 +174,20 @@ describe('several modules', () => {
     ]);
   });
 
+  test('no walk goes into the module cache, unless it starts there', () => {
+    const directory = temporaryDirectory({
+      'one/go.mod': 'module one\n',
+      'one/one.go': 'package one\n',
+      'cache/example.com/two@v1.0.0/go.mod': 'module two\n',
+      'cache/example.com/two@v1.0.0/two.go': 'package two\n',
+    });
+    const environment = { GOMODCACHE: join(directory, 'cache') };
+    const cached = join(directory, 'cache/example.com');
+    expect(paths(load(directory, [], { environment }))).toEqual(['one']);
+    expect(paths(load(directory, [cached + '/...'], { environment }))).toEqual(['two']);
+    expect(paths(load(join(directory, 'cache'), [], { environment }))).toEqual(['two']);
+  });
+
   test('above them import paths name the packages of any', () => {
     expect(paths(load(layout('many'), ['example.com/...']))).toHaveLength(3);
     expect(paths(load(layout('many'), ['example.com/two/v2']))).toEqual(['example.com/two/v2']);

@@ -112,6 +112,19 @@ describe('package', () => {
     expect(program.package('not/there')).toBeUndefined();
   });
 
+  test('takes the standard library from its models, also when its source is audited', async () => {
+    const { program } = await workbench(
+      { 'io/io.go': 'package io\n', 'io/fs/fs.go': 'package fs\n' },
+      { module: 'std', models: { io: 'package io\n' } },
+    );
+    expect(program.packages.map(({ path, isModel }) => [path, isModel])).toEqual([
+      ['io', false],
+      ['io/fs', false],
+    ]);
+    expect(program.package('io')?.isModel).toBe(true);
+    expect(program.package('io/fs')?.isModel).toBe(false);
+  });
+
   test('finds packages of the module that are not selected, and counts them as loaded then', async () => {
     const { program } = await workbench(
       { 'a/a.go': 'package a\n', 'b/b.go': 'package b\n' },

@@ -1,6 +1,7 @@
 import { dirname, posix } from 'node:path';
 import { GoFile } from '../../src/project/go-file.ts';
 import { scanHeader } from '../../src/project/header.ts';
+import { importPathOf } from '../../src/project/module-table.ts';
 import type { Module, Project, SourceFile, SourcePackage } from '../../src/project/source-file.ts';
 
 /** How `projectFrom` differs from the usual. */
@@ -55,7 +56,7 @@ export function goFile(path: string, source: string): SourceFile {
 
 function describe(module: Module, directory: string, file: SourceFile): Omit<SourcePackage, 'files'> {
   const isExternalTest = file.isTest && file.packageName.endsWith('_test');
-  const importPath = directory === '.' ? module.path : `${module.path}/${directory}`;
+  const importPath = importPathOf(module, posix.join('/module', directory));
   return {
     path: isExternalTest ? `${importPath}_test` : importPath,
     directory: posix.join('/module', directory),
