@@ -104,13 +104,18 @@ export interface BodyFinding {
   readonly end?: { readonly span: Span; readonly message: string };
 }
 
-/** The finding at the call that obtained the response, with the path from there. */
-export function bodyFinding(
-  fate: Fate,
-  { rule, level, confidence, message, path, end, repair }: BodyFinding,
-): Finding {
+/**
+ * The finding at the call that obtained the response, with the path from there. A client whose source is not there may
+ * have read the body already, whatever its methods look like: what is said of its responses is no error.
+ */
+export function bodyFinding(subject: Subject, fate: Fate, described: BodyFinding): Finding {
+  const { rule, message, path, end, repair } = described;
   const { call, graph, within } = fate.birth;
-  const first: TraceStep = { location: placeIn(graph, call.span), message: 'obtained here', depth: 0 };
+  const isInSight = subject.flow.typing.callee(call).kind !== 'unknown';
+  const level = isInSight || described.level !== 'error' ? described.level : 'warning';
+  const confidence = isInSight ? described.confidence : 'medium';
+  const obtained = isInSight ? 'obtained here' : 'obtained here, over a client whose source is not at hand';
+  const first: TraceStep = { location: placeIn(graph, call.span), message: obtained, depth: 0 };
   const steps = stepsOf(path).map(traceStep);
   const last = end ? [{ location: placeIn(within, end.span), message: end.message, depth: 0 }] : [];
   const trace = [first, ...steps, ...last];

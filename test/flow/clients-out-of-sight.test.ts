@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { auditProject } from '../../src/audit/audit.ts';
+import type { Finding } from '../../src/rules/finding.ts';
 import { projectFrom } from '../support/project.ts';
 
 /** The rules whose findings a function with these statements has; the package of its client is not at hand. */
 async function rulesFor(statements: string, others = ''): Promise<string[]> {
+  return (await findingsFor(statements, others)).map(({ rule }) => rule);
+}
+
+async function findingsFor(statements: string, others: string): Promise<readonly Finding[]> {
   const imports = [
     'encoding/json',
     'io',
     'net/http',
     'net/http/httptest',
     'example.com/sdk',
+    'github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime',
     'github.com/hashicorp/go-retryablehttp',
   ];
   const body = `${statements}\n${others}`;
@@ -27,8 +33,7 @@ ${statements}
 }
 ${others}
 `;
-  const { findings } = await auditProject(projectFrom({ 'p.go': source }), {});
-  return findings.map(({ rule }) => rule);
+  return (await auditProject(projectFrom({ 'p.go': source }), {})).findings;
 }
 
 const ANSWER = `	if err != nil {
@@ -62,6 +67,18 @@ describe('a client whose type is not at hand gives a response', () => {
   });
 });
 
+test('a leak is no error then: the client may have read the body', async () => {
+  const fetch =
+    'req, _ := http.NewRequest("GET", url, nil)\n\tresp, err := CLIENT.Do(req)\n\t_ = resp\n\treturn err';
+  const levels = async (client: string) =>
+    (await findingsFor(`\t${fetch.replace('CLIENT', client)}`, '')).map((each) => [
+      each.level,
+      each.confidence,
+    ]);
+  expect(await levels('client')).toEqual([['warning', 'medium']]);
+  expect(await levels('http.DefaultClient')).toEqual([['error', 'high']]);
+});
+
 describe('nothing is known', () => {
   test.each([
     ['of what has a body alone', `\tresp, err := client.Get(url)\n${ANSWER}`],
@@ -77,7 +94,12 @@ describe('nothing is known', () => {
       'where a request is for a server on trial',
       `\treq := httptest.NewRequest("GET", url, nil)\n\tresp, err := client.Do(req)\n${ANSWER}`,
     ],
-  ])('%s', async (_, statements) => {
-    expect(await rulesFor(statements)).toEqual([]);
+    [
+      'of a client that is known to read all bodies itself',
+      '\tpl := runtime.NewPipeline("", "", runtime.PipelineOptions{}, nil)\n\treq, _ := runtime.NewRequest(nil, "GET", url)\n\tresp, err := pl.Do(req)\n\tif err == nil && !isFine(resp) {\n\t\treturn io.EOF\n\t}\n\treturn err',
+      'func isFine(resp *http.Response) bool { return resp.StatusCode == 200 }',
+    ],
+  ])('%s', async (_, statements, others = '') => {
+    expect(await rulesFor(statements, others)).toEqual([]);
   });
 });

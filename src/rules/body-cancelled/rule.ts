@@ -10,7 +10,7 @@ export const bodyCancelled: Rule = {
       const { state, span } = verdict.exit;
       const line = lineIn(fate.birth.within, span.start);
       yield {
-        ...bodyFinding(fate, {
+        ...bodyFinding(subject, fate, {
           rule: metadata.id,
           level: 'error',
           confidence: 'high',

@@ -19,7 +19,7 @@ export const bodyNotClosed: Rule = {
           ? 'and perhaps not read to EOF'
           : 'and not read';
       const beside = isHandedOn(exit) ? 'returned beside an error, with the body open' : undefined;
-      yield bodyFinding(fate, {
+      yield bodyFinding(subject, fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',

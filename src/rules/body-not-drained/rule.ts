@@ -14,7 +14,7 @@ export const bodyNotDrained: Rule = {
       const effect = drains
         ? 'Go 1.27 reads up to 256 KiB of it on Close, a larger or slower body costs its connection'
         : 'its connection cannot be used again';
-      yield bodyFinding(fate, {
+      yield bodyFinding(subject, fate, {
         rule: metadata.id,
         level: drains ? 'note' : 'warning',
         confidence: 'high',

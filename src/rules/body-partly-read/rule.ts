@@ -9,7 +9,7 @@ export const bodyPartlyRead: Rule = {
   *check(subject) {
     for (const { fate, verdict } of fatesWith(subject, 'partly read')) {
       if (keepsNothing(subject.flow, fate.birth.call, fate.birth.graph)) continue;
-      yield bodyFinding(fate, {
+      yield bodyFinding(subject, fate, {
         rule: metadata.id,
         level: 'note',
         confidence: 'medium',

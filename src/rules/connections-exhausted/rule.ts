@@ -16,7 +16,7 @@ export const connectionsExhausted: Rule = {
       const { limit } = exhaustion;
       const { span, state } = verdict.exit;
       const line = lineIn(fate.birth.within, span.start);
-      const finding = bodyFinding(fate, {
+      const finding = bodyFinding(subject, fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',

@@ -18,7 +18,7 @@ export const deferredCloseInLoop: Rule = {
         ? 'every iteration keeps one more connection open'
         : 'an iteration may keep its connection open';
       yield {
-        ...bodyFinding(fate, {
+        ...bodyFinding(subject, fate, {
           rule: metadata.id,
           level: isLost ? 'warning' : 'note',
           confidence: isUnread ? 'high' : 'medium',
