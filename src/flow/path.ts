@@ -12,6 +12,8 @@ export interface PathStep {
   readonly branch?: Branching;
   /** Call depth, 0 where the path begins. */
   readonly depth: number;
+  /** The variable that gets another value here, the last that led to the open resource: what follows does not matter. */
+  readonly lost?: string;
 }
 
 /** Which way was taken. */

@@ -24,6 +24,7 @@ import type {
 } from './flow.ts';
 import { isOwning, leadsToBody } from './handle.ts';
 import { passesByReading } from './loops.ts';
+import { pathToLoss } from './loss.ts';
 import { endsPath } from './never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
 import type { State } from './state.ts';
@@ -138,9 +139,10 @@ class Walk implements Walking {
       const exit = this.origin && cancelledAfter(this, block, operation, state);
       if (exit) this.putAway.push(exit);
     }
-    if (this.origin && this.isLost(operation, state, next))
-      this.losses.push({ kind: 'operation', block, operation });
-    return next;
+    if (!this.origin || !this.isLost(operation, state, next)) return next;
+    this.losses.push({ kind: 'operation', block, operation });
+    const path = pathToLoss(this.graph, [operation], state, this.origin);
+    return path === state.path ? next : next.map((each) => (isReachable(each) ? each : { ...each, path }));
   }
 
   /** True when an operation gives up what leads to the resource. */
@@ -220,8 +222,10 @@ class Walk implements Walking {
     // A resource that nothing leads to any more can only be lost, or freed by the end of its context: what other values
     // are does not matter then. What a function was given its caller has still, and looks at the results.
     if (next.born && this.origin && !isReachable(next)) {
-      if (next.handles !== state.handles && isReachable(state))
+      if (next.handles !== state.handles && isReachable(state)) {
         this.losses.push({ kind: 'block', block, from });
+        next = { ...next, path: pathToLoss(this.graph, block.operations, state, this.origin) };
+      }
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));

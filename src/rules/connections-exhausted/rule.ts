@@ -3,7 +3,8 @@ import { repairUnclosed } from '../body-repair/close.ts';
 import type { Exhaustion } from '../exhaustion.ts';
 import { exhaustionBy } from '../exhaustion.ts';
 import type { TraceStep } from '../finding.ts';
-import { lineIn, traceStep } from '../place.ts';
+import { leakAt } from '../leak.ts';
+import { traceStep } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -14,15 +15,14 @@ export const connectionsExhausted: Rule = {
       const exhaustion = exhaustionBy(subject, fate);
       if (!exhaustion) continue;
       const { limit } = exhaustion;
-      const { span, state } = verdict.exit;
-      const line = lineIn(fate.birth.within, span.start);
+      const { where, path, end } = leakAt(fate, verdict.exit);
       const finding = bodyFinding(subject, fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',
-        message: `${describe(fate)} is not closed on the path that returns at line ${line}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
-        path: state.path,
-        end: { span, message: 'ends here with the body open: its place is never free again' },
+        message: `${describe(fate)} is not closed ${where}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
+        path,
+        ...(end && { end: { ...end, message: `${end.message}: its place is never free again` } }),
         repair: (options) => repairUnclosed(subject, fate, options),
       });
       yield { ...finding, trace: [...finding.trace, ...made(exhaustion)] };
