@@ -10,6 +10,7 @@ import { FALSE, NIL, NOT_NIL, TRUE, factKey, isNil, truth } from './fact.ts';
 import { loadedField, testedField } from './field-value.ts';
 import type { Walking } from './flow.ts';
 import { isNoBody } from './http.ts';
+import { isMethodAnswered } from './request.ts';
 import type { State } from './state.ts';
 import { learn } from './state.ts';
 import type { Comparison } from './status.ts';
@@ -142,6 +143,9 @@ function compareWith(
     const status = refineStatus(state.status, operator, value.value, holds);
     return { state: status && !isBodiless(status) ? { ...state, status } : undefined };
   }
+  if (operator === '==' && value.kind === 'string' && isMethodAnswered(left, state))
+    // To a HEAD request there is no body.
+    return { state: holds && value.value === 'HEAD' ? undefined : state };
   if (handle?.kind === 'length' && value.kind === 'number') {
     const empty = operator === '==' && value.value === 0 && holds;
     return { state: empty ? undefined : state };

@@ -1,4 +1,4 @@
-import type { Call, Variable } from '../ir/ir.ts';
+import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from './constant.ts';
@@ -43,4 +43,36 @@ export function isHead(typing: Typing, variable: Variable, state: State): boolea
   if (definition.package !== variable.function.package.path && !/head/i.test(definition.name)) return false;
   const value = constantOf(typing, variable);
   return value?.kind === 'string' && value.value === 'HEAD';
+}
+
+/**
+ * True for a variable that can only be HEAD as the method of the request which the response answers, asked of the
+ * response: `resp.Request.Method`.
+ */
+export function isMethodAnswered(variable: Variable, state: State, depth = 0): boolean {
+  const { definitions } = variable;
+  if (depth > DEPTH || variable.kind === 'parameter') return false;
+  const others = definitions.filter((each) => !isConstantText(each));
+  return others.length > 0 && others.every((each) => loadsMethod(each, state, depth));
+}
+
+/** Copies are followed this far. */
+const DEPTH = 4;
+
+function isConstantText(definition: Operation): boolean {
+  if (definition.op === 'zero') return true;
+  return (
+    definition.op === 'constant' && definition.value.kind === 'string' && definition.value.value !== 'HEAD'
+  );
+}
+
+function loadsMethod(definition: Operation, state: State, depth: number): boolean {
+  if (definition.op === 'assign') return isMethodAnswered(definition.source, state, depth + 1);
+  if (definition.op !== 'field' || definition.field !== 'Method') return false;
+  const [request] = definition.base.definitions;
+  return (
+    request?.op === 'field' &&
+    request.field === 'Request' &&
+    state.handles.get(request.base)?.kind === 'response'
+  );
 }

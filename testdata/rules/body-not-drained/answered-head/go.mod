@@ -1,0 +1,3 @@
+module example.com/answered-head
+
+go 1.24
