@@ -17,7 +17,11 @@ export function storeField(
   const base = state.handles.get(operation.base);
   const source = state.handles.get(operation.source);
   if (base?.kind === 'response' && fieldMeaning(operation.field) === 'body') {
-    return [replaceBody(state, source)];
+    const type = walk.flow.typing.typeOf(operation.base);
+    if (type.kind === 'pointer') return [replaceBody(state, source)];
+    // A copy of the response has a Body of its own.
+    const own = source && withField(undefined, operation.field, source, type);
+    return [assign(state, operation.base, own, undefined)];
   }
   if (captures(state, operation.source)) return [];
   if (operation.field === 'Method' && isRequest(walk.flow.typing.typeOf(operation.base))) {
