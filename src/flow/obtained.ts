@@ -10,6 +10,7 @@ import { Connections } from './connection.ts';
 import { contextsGiven } from './context.ts';
 import { valueFact } from './entry.ts';
 import { NIL } from './fact.ts';
+import { Fakes } from './fakes.ts';
 import type { Flow } from './flow.ts';
 import { fresh, yieldsResponse } from './fresh.ts';
 import { CLIENT_TYPES } from './http.ts';
@@ -31,11 +32,13 @@ export class Obtained {
   private readonly flow: Flow;
   private readonly produced: Produced;
   private readonly connections: Connections;
+  private readonly fakes: Fakes;
 
   constructor(flow: Flow, produced: Produced, yields: Yields) {
     this.flow = flow;
     this.produced = produced;
     this.connections = new Connections(flow.typing, yields);
+    this.fakes = new Fakes(flow.typing, this.connections, yields);
   }
 
   /** The ways in which a call yields a response that was not there before. */
@@ -43,7 +46,8 @@ export class Obtained {
     const { typing } = this.flow;
     const callee = typing.callee(call);
     const { signature } = callee;
-    if (callee.kind === 'declared' && !this.mayGive(signature)) return NOTHING;
+    if (callee.kind === 'declared' && (!this.mayGive(signature) || this.fakes.areBehind(call)))
+      return NOTHING;
     // Whatever becomes of the method on its way to the request: the caller asked for HEAD.
     if (isHeadCall(typing, call, state)) return NOTHING;
     if (callee.kind === 'literal') return this.produced(callee.graph, call, state);
@@ -64,7 +68,9 @@ export class Obtained {
       case 'dynamic':
         return this.obtainedDynamically(call, callee, state);
       case 'value':
-        return yieldsResponse(signature) && !isAsserted(call) ? this.fresh(call, signature, state) : NOTHING;
+        return yieldsResponse(signature) && !isAsserted(call) && !this.fakes.areBehind(call)
+          ? this.fresh(call, signature, state)
+          : NOTHING;
       default:
         return NOTHING;
     }

@@ -1,0 +1,3 @@
+module example.com/made-of-fakes
+
+go 1.24
