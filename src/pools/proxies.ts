@@ -9,24 +9,36 @@ import { constantOf } from '../flow/constant.ts';
 import type { Flow } from '../flow/flow.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import { blockOf } from '../ir/blocks.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { filesImporting } from '../resolve/importing-files.ts';
 import { usesOfObject } from '../transports/object.ts';
+import { isAlways } from './always.ts';
 import { FixedValues } from './fixed-value.ts';
 import type { Host } from './host.ts';
 import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
+import { tellingOf } from './telling.ts';
 import { schemeOf as schemeOfText } from './url-pieces.ts';
 
-/** A reverse proxy: it sends each request that it serves, beside others, to one host over one pool. */
+/** A reverse proxy: it sends each request that it serves, beside others, to one host, or one of a few, over one pool. */
 export interface Proxy {
   readonly graph: FunctionGraph;
   readonly span: Span;
   readonly pool: Pool;
+  /** The host may speak HTTP/2, as far as is known. */
+  readonly mayUseHttp2: boolean;
+  /** On some ways it is given another transport. */
+  readonly mayBeReplaced: boolean;
+  /** It sends to several hosts that no request chooses, each in its turn. */
+  readonly hasSeveralHosts: boolean;
 }
+
+/** The host of each request that a proxy sends on: always one, one of a few, or whichever the request says. */
+type HostKind = 'one' | 'several' | 'any';
 
 const PACKAGE = 'net/http/httputil';
 const SINGLE = 'NewSingleHostReverseProxy';
@@ -39,7 +51,7 @@ const MAXIMUM_CALLERS = 8;
 
 const known = new WeakMap<Flow, readonly Proxy[]>();
 
-/** The reverse proxies to one host over HTTP/1 that are made outside of tests, and not for a single request. */
+/** The reverse proxies to one host that are made outside of tests, and not for a single request; those to servers that most likely speak HTTP/2 left out. */
 export function proxiesOf(flow: Flow): readonly Proxy[] {
   let proxies = known.get(flow);
   if (!proxies) known.set(flow, (proxies = [...search(flow)]));
@@ -61,15 +73,38 @@ function* search(flow: Flow): Iterable<Proxy> {
 
 function proxyAt(flow: Flow, { graph, operation }: Placed): Proxy | undefined {
   const object = madeBy(flow, operation);
-  if (!object || !isToOneHost(flow, operation, object)) return undefined;
+  const hosts = object && hostsOf(flow, operation, object);
+  if (!object || !hosts) return undefined;
   if (repetitionOf(flow).frequencies.ofFunction(graph).rate === 'request') return undefined;
-  const { fields } = usesOfObject(object);
-  const pools = poolsOf(flow);
-  const pool = pools.ofProxy(graph, fields.get('Transport') ?? []);
-  if (!pool || !pools.hasItsSize(pool)) return undefined;
-  // How many requests come is not known: if they may go over HTTP/2, too, nothing is.
-  const isHttp1 = !mayUseHttp2(pool) || schemeOf(flow, graph, operation) === 'http';
-  return isHttp1 ? { graph, span: operation.span, pool } : undefined;
+  const over = poolOf(flow, graph, operation, object);
+  if (!over || !poolsOf(flow).hasItsSize(over.pool)) return undefined;
+  const scheme = mayUseHttp2(over.pool) ? schemeOf(flow, graph, operation) : 'http';
+  // How many requests come is not known: if they most likely go over HTTP/2, too, nothing is.
+  if (scheme === 'https') return undefined;
+  const hasSeveralHosts = hosts === 'several';
+  return { graph, span: operation.span, ...over, mayUseHttp2: scheme !== 'http', hasSeveralHosts };
+}
+
+/** The pool of a proxy: the default one where it is given a transport on some ways only. */
+function poolOf(
+  flow: Flow,
+  graph: FunctionGraph,
+  operation: Operation,
+  object: Variable,
+): Pick<Proxy, 'pool' | 'mayBeReplaced'> | undefined {
+  const { aliases, fields } = usesOfObject(object);
+  const making = blockOf(graph, operation);
+  const isOnSomeWays = graph.blocks.some((block) =>
+    block.operations.some(
+      (each) =>
+        each.op === 'set field' &&
+        each.field === 'Transport' &&
+        aliases.has(each.base) &&
+        !isAlways(flow.typing, graph, block, making),
+    ),
+  );
+  const pool = poolsOf(flow).ofProxy(graph, isOnSomeWays ? [] : (fields.get('Transport') ?? []));
+  return pool && { pool, mayBeReplaced: isOnSomeWays };
 }
 
 /** The proxy that an operation makes. */
@@ -88,31 +123,88 @@ function isSingle(operation: Operation): boolean {
   );
 }
 
-/** The functions that rewrite requests set no host that depends on the request, and one at least where nothing else does. */
-function isToOneHost(flow: Flow, operation: Operation, object: Variable): boolean {
+/**
+ * How many hosts a proxy sends to: the functions that rewrite requests set none that depends on the request, and one at
+ * least where nothing else does; undefined for any number of them.
+ */
+function hostsOf({ typing }: Flow, operation: Operation, object: Variable): 'one' | 'several' | undefined {
   const { fields } = usesOfObject(object);
   const rewriters = [...(fields.get('Director') ?? []), ...(fields.get('Rewrite') ?? [])];
-  const hosts = rewriters.flatMap((each) => hostsSetBy(flow, each));
-  return hosts.every((isFixed) => isFixed) && (isSingle(operation) || hosts.length > 0);
+  const hosts = rewriters.flatMap((each) => hostsSetBy(typing, each));
+  if (hosts.includes('any') || (hosts.length === 0 && !isSingle(operation))) return undefined;
+  return hosts.includes('several') ? 'several' : 'one';
 }
 
 /** For each host that a rewriting function sets, whether it is the same for all requests. */
-function hostsSetBy({ typing }: Flow, rewriter: Variable): readonly boolean[] {
-  const [made] = sourceOf(rewriter).definitions;
-  if (made?.op !== 'closure') return [false];
-  const { function: graph } = made;
+function hostsSetBy(typing: Typing, rewriter: Variable): readonly HostKind[] {
+  const graph = functionIn(typing, rewriter);
+  if (!graph) return ['any'];
+  const [wrapping] = sourceOf(rewriter).definitions;
+  const wrapped =
+    wrapping?.op === 'call' ? wrapping.arguments.filter((each) => functionIn(typing, each)) : [];
   const values = new FixedValues(typing, { graph, cycle: undefined, bindings: new Map() });
-  return operationsOf(graph).flatMap(({ operation }) => {
+  const kindOf = (host: Variable): HostKind => {
+    if (values.isFixed(host)) return 'one';
+    return isFromList(typing, values, host) ? 'several' : 'any';
+  };
+  const own = operationsOf(graph).flatMap(({ operation }): HostKind[] => {
     if (operation.op === 'set field') {
       const { base, field, source } = operation;
       const isUrl = isNamed(typing.typeOf(base), 'net/url', 'URL');
       const isHost = isUrl ? field === 'Host' : field === 'URL';
-      return isHost ? [values.isFixed(source)] : [];
+      return isHost ? [kindOf(source)] : [];
     }
     const isSetter =
       operation.op === 'call' && operation.callee.kind === 'method' && operation.callee.name === 'SetURL';
-    return isSetter ? operation.arguments.map((each) => values.isFixed(each)) : [];
+    return isSetter ? operation.arguments.map(kindOf) : [];
   });
+  return [...own, ...wrapped.flatMap((each) => hostsSetBy(typing, each))];
+}
+
+/** An element of a list that is the same for all requests, or a field of one. */
+function isFromList(typing: Typing, values: FixedValues, value: Variable): boolean {
+  const [load, ...others] = tellingOf(typing, sourceOf(value));
+  if (load?.op === 'assign' && others.length === 0) return isFromList(typing, values, load.source);
+  if (load?.op === 'field' && others.length === 0) return isFromList(typing, values, load.base);
+  if (load?.op === 'call' && others.length === 0) {
+    const inner = values.resultsOf(load, sourceOf(value), values.context.bindings);
+    return inner.length > 0 && inner.every(({ result }) => isFromList(typing, values, result));
+  }
+  if (load?.op !== 'element' || others.length > 0) return false;
+  const { kind } = typing.types.underlying(typing.typeOf(load.base));
+  return (kind === 'slice' || kind === 'array') && values.isFixed(load.base);
+}
+
+/** The function that a value is: a literal, one with a name, a method of an object, or what a function of the program gives. */
+function functionIn(typing: Typing, value: Variable): FunctionGraph | undefined {
+  const [made, ...others] = tellingOf(typing, sourceOf(value));
+  if (!made || others.length > 0) return undefined;
+  switch (made.op) {
+    case 'closure':
+      return made.function;
+    case 'assign':
+    case 'convert':
+      return functionIn(typing, made.source);
+    case 'global': {
+      const named = typing.program.package(made.package)?.lookup(made.name);
+      return named?.kind === 'function' && !named.package.isModel ? typing.graphs.of(named) : undefined;
+    }
+    case 'field': {
+      const method = typing.types.select(typing.typeOf(made.base), made.field)?.declaration;
+      return method?.kind === 'method' && !method.package.isModel ? typing.graphs.of(method) : undefined;
+    }
+    case 'call': {
+      const callee = typing.callee(made);
+      const graph =
+        callee.kind === 'declared' && !callee.declaration.package.isModel
+          ? typing.graphs.of(callee.declaration)
+          : undefined;
+      const [result] = graph?.results ?? [];
+      return result && functionIn(typing, result);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The scheme of the URL that a proxy is made with, by its function or by all callers of that. */
@@ -134,8 +226,8 @@ function schemeSetFor({ typing }: Flow, operation: Operation): Host['scheme'] {
   if (operation.op !== 'composite') return undefined;
   const schemes = new Set<Host['scheme']>();
   for (const { value } of operation.elements) {
-    const [made] = sourceOf(value).definitions;
-    for (const { operation: each } of made?.op === 'closure' ? operationsOf(made.function) : []) {
+    const rewriter = functionIn(typing, value);
+    for (const { operation: each } of rewriter ? operationsOf(rewriter) : []) {
       if (each.op === 'set field' && each.field === 'Scheme') schemes.add(schemeOfValue(typing, each.source));
       if (each.op === 'call' && each.callee.kind === 'method' && each.callee.name === 'SetURL')
         schemes.add(schemeOfUrl(typing, each.arguments[0]));
