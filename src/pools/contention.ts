@@ -116,8 +116,9 @@ class Contentions {
     const [open, ...others] = concurrency.choices.filter(({ value }) => !values.isFixed(value));
     if (!open || others.length > 0 || concurrency.amount.kind !== 'number') return undefined;
     const variable = sourceOf(open.value);
-    const [range] = variable.definitions;
-    const [list] = range?.op === 'range' ? sourceOf(range.source).definitions : [];
+    const [from] = variable.definitions;
+    const source = from?.op === 'range' ? from.source : from?.op === 'element' ? from.base : undefined;
+    const [list] = source ? sourceOf(source).definitions : [];
     return list?.op === 'composite' ? variable : undefined;
   }
 

@@ -91,7 +91,8 @@ export class FixedValues {
     return results.every((each) => each !== undefined) ? results : [];
   }
 
-  private calledBy(call: Call): readonly (FunctionGraph | undefined)[] {
+  /** The functions of the program that a call may reach; none when they are not all seen. */
+  calledBy(call: Call): readonly (FunctionGraph | undefined)[] {
     const callee = this.typing.callee(call);
     if (callee.kind === 'declared')
       return callee.declaration.package.isModel ? [] : [this.typing.graphs.of(callee.declaration)];

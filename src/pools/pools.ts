@@ -110,7 +110,7 @@ export class Pools {
       const argument = bound(bindings, variable);
       if (argument !== variable)
         return depth > DEPTH ? undefined : this.pool(argument, bindings, kind, depth + 1);
-      // What sends requests itself belongs to whoever calls; a client may be made around a transport that all callers pass.
+      // What sends requests itself belongs to whoever calls; a client may be made around what all of them pass.
       return depth === 0 ? undefined : through(variable, this.passed(variable, kind, depth));
     }
     const definitions = tellingOf(this.typing, variable);
@@ -163,12 +163,10 @@ export class Pools {
     const sources = this.stored.inGlobal(path, name, kind === 'client' ? 'Transport' : undefined);
     if (!sources || sources.values.length === 0) return undefined;
     if (sources.fieldValues.length > 0)
-      return elsewhere(agreed(sources.fieldValues.map((each) => this.transport(each, depth))));
+      return elsewhere(
+        agreed(sources.fieldValues.map((each) => this.pool(each, new Map(), 'transport', depth + 1))),
+      );
     return elsewhere(agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth))));
-  }
-
-  private transport(value: Variable, depth: number): Pool | undefined {
-    return this.pool(value, new Map(), 'transport', depth + 1);
   }
 
   private ofField(
@@ -207,7 +205,13 @@ export class Pools {
     if (depth > DEPTH || this.following.has(parameter)) return undefined;
     this.following.add(parameter);
     const passed = this.settings.passedBy(parameter);
-    const pool = passed && agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
+    const given = passed?.filter((each) => !each || constantOf(this.typing, each)?.kind !== 'nil');
+    // What stands in where nothing is given.
+    const own = passed ? tellingOf(this.typing, parameter) : [];
+    const pool = agreed([
+      ...(given ?? []).map((each) => each && this.ofStored(each, kind, depth + 1)),
+      ...own.map((each) => this.defined(parameter, each, new Map(), kind, depth + 1)),
+    ]);
     this.following.delete(parameter);
     return elsewhere(pool);
   }

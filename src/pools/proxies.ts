@@ -15,13 +15,12 @@ import type { Typing } from '../ir/typing.ts';
 import { filesImporting } from '../resolve/importing-files.ts';
 import { usesOfObject } from '../transports/object.ts';
 import { isAlways } from './always.ts';
-import { FixedValues } from './fixed-value.ts';
 import type { Host } from './host.ts';
 import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
-import { tellingOf } from './telling.ts';
+import { functionIn, hostsSetBy } from './proxy-hosts.ts';
 import { schemeOf as schemeOfText } from './url-pieces.ts';
 
 /** A reverse proxy: it sends each request that it serves, beside others, to one host, or one of a few, over one pool. */
@@ -35,10 +34,9 @@ export interface Proxy {
   readonly mayBeReplaced: boolean;
   /** It sends to several hosts that no request chooses, each in its turn. */
   readonly hasSeveralHosts: boolean;
+  /** Another one is made for each request: they have the pool in common. */
+  readonly isPerRequest: boolean;
 }
-
-/** The host of each request that a proxy sends on: always one, one of a few, or whichever the request says. */
-type HostKind = 'one' | 'several' | 'any';
 
 const PACKAGE = 'net/http/httputil';
 const SINGLE = 'NewSingleHostReverseProxy';
@@ -51,7 +49,7 @@ const MAXIMUM_CALLERS = 8;
 
 const known = new WeakMap<Flow, readonly Proxy[]>();
 
-/** The reverse proxies to one host that are made outside of tests, and not for a single request; those to servers that most likely speak HTTP/2 left out. */
+/** The reverse proxies to one host, or a few, that are made outside of tests, be it for each request; those to servers that most likely speak HTTP/2 left out. */
 export function proxiesOf(flow: Flow): readonly Proxy[] {
   let proxies = known.get(flow);
   if (!proxies) known.set(flow, (proxies = [...search(flow)]));
@@ -75,14 +73,24 @@ function proxyAt(flow: Flow, { graph, operation }: Placed): Proxy | undefined {
   const object = madeBy(flow, operation);
   const hosts = object && hostsOf(flow, operation, object);
   if (!object || !hosts) return undefined;
-  if (repetitionOf(flow).frequencies.ofFunction(graph).rate === 'request') return undefined;
+  const isPerRequest = repetitionOf(flow).frequencies.ofFunction(graph).rate === 'request';
   const over = poolOf(flow, graph, operation, object);
   if (!over || !poolsOf(flow).hasItsSize(over.pool)) return undefined;
+  if (isPerRequest && (over.pool.made || !isSameForAll(flow, graph, operation))) return undefined;
   const scheme = mayUseHttp2(over.pool) ? schemeOf(flow, graph, operation) : 'http';
   // How many requests come is not known: if they most likely go over HTTP/2, too, nothing is.
   if (scheme === 'https') return undefined;
   const hasSeveralHosts = hosts === 'several';
-  return { graph, span: operation.span, ...over, mayUseHttp2: scheme !== 'http', hasSeveralHosts };
+  const isHttp2 = scheme !== 'http';
+  return { graph, span: operation.span, ...over, mayUseHttp2: isHttp2, hasSeveralHosts, isPerRequest };
+}
+
+/** The URL that a proxy is made with does not depend on the request for which it is made. */
+function isSameForAll(flow: Flow, graph: FunctionGraph, operation: Operation): boolean {
+  if (!isSingle(operation) || operation.op !== 'call') return false;
+  const { stored } = repetitionOf(flow);
+  const context = { graph, cycle: undefined, bindings: new Map() };
+  return hostOf(flow.typing, stored, operation, context) !== undefined;
 }
 
 /** The pool of a proxy: the default one where it is given a transport on some ways only. */
@@ -133,78 +141,6 @@ function hostsOf({ typing }: Flow, operation: Operation, object: Variable): 'one
   const hosts = rewriters.flatMap((each) => hostsSetBy(typing, each));
   if (hosts.includes('any') || (hosts.length === 0 && !isSingle(operation))) return undefined;
   return hosts.includes('several') ? 'several' : 'one';
-}
-
-/** For each host that a rewriting function sets, whether it is the same for all requests. */
-function hostsSetBy(typing: Typing, rewriter: Variable): readonly HostKind[] {
-  const graph = functionIn(typing, rewriter);
-  if (!graph) return ['any'];
-  const [wrapping] = sourceOf(rewriter).definitions;
-  const wrapped =
-    wrapping?.op === 'call' ? wrapping.arguments.filter((each) => functionIn(typing, each)) : [];
-  const values = new FixedValues(typing, { graph, cycle: undefined, bindings: new Map() });
-  const kindOf = (host: Variable): HostKind => {
-    if (values.isFixed(host)) return 'one';
-    return isFromList(typing, values, host) ? 'several' : 'any';
-  };
-  const own = operationsOf(graph).flatMap(({ operation }): HostKind[] => {
-    if (operation.op === 'set field') {
-      const { base, field, source } = operation;
-      const isUrl = isNamed(typing.typeOf(base), 'net/url', 'URL');
-      const isHost = isUrl ? field === 'Host' : field === 'URL';
-      return isHost ? [kindOf(source)] : [];
-    }
-    const isSetter =
-      operation.op === 'call' && operation.callee.kind === 'method' && operation.callee.name === 'SetURL';
-    return isSetter ? operation.arguments.map(kindOf) : [];
-  });
-  return [...own, ...wrapped.flatMap((each) => hostsSetBy(typing, each))];
-}
-
-/** An element of a list that is the same for all requests, or a field of one. */
-function isFromList(typing: Typing, values: FixedValues, value: Variable): boolean {
-  const [load, ...others] = tellingOf(typing, sourceOf(value));
-  if (load?.op === 'assign' && others.length === 0) return isFromList(typing, values, load.source);
-  if (load?.op === 'field' && others.length === 0) return isFromList(typing, values, load.base);
-  if (load?.op === 'call' && others.length === 0) {
-    const inner = values.resultsOf(load, sourceOf(value), values.context.bindings);
-    return inner.length > 0 && inner.every(({ result }) => isFromList(typing, values, result));
-  }
-  if (load?.op !== 'element' || others.length > 0) return false;
-  const { kind } = typing.types.underlying(typing.typeOf(load.base));
-  return (kind === 'slice' || kind === 'array') && values.isFixed(load.base);
-}
-
-/** The function that a value is: a literal, one with a name, a method of an object, or what a function of the program gives. */
-function functionIn(typing: Typing, value: Variable): FunctionGraph | undefined {
-  const [made, ...others] = tellingOf(typing, sourceOf(value));
-  if (!made || others.length > 0) return undefined;
-  switch (made.op) {
-    case 'closure':
-      return made.function;
-    case 'assign':
-    case 'convert':
-      return functionIn(typing, made.source);
-    case 'global': {
-      const named = typing.program.package(made.package)?.lookup(made.name);
-      return named?.kind === 'function' && !named.package.isModel ? typing.graphs.of(named) : undefined;
-    }
-    case 'field': {
-      const method = typing.types.select(typing.typeOf(made.base), made.field)?.declaration;
-      return method?.kind === 'method' && !method.package.isModel ? typing.graphs.of(method) : undefined;
-    }
-    case 'call': {
-      const callee = typing.callee(made);
-      const graph =
-        callee.kind === 'declared' && !callee.declaration.package.isModel
-          ? typing.graphs.of(callee.declaration)
-          : undefined;
-      const [result] = graph?.results ?? [];
-      return result && functionIn(typing, result);
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** The scheme of the URL that a proxy is made with, by its function or by all callers of that. */

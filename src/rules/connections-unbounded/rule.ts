@@ -7,7 +7,7 @@ import { proxiesOf } from '../../pools/proxies.ts';
 import { crowdOf, traceOf, usualNumber } from '../crowd.ts';
 import type { Finding } from '../finding.ts';
 import { placeIn } from '../place.ts';
-import { proxyFinding, transportOf } from '../proxies.ts';
+import { proxyFinding, servedBy, transportOf } from '../proxies.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -36,7 +36,7 @@ function findingOfProxy(proxy: Proxy): Finding {
   return proxyFinding(proxy, {
     rule: metadata.id,
     level: 'note',
-    message: `All requests that this reverse proxy serves at once go to one host, and ${transportOf(proxy)} has no MaxConnsPerHost: it dials a connection for each of them when the host is slow`,
+    message: `${servedBy(proxy)} go to one host, and ${transportOf(proxy)} has no MaxConnsPerHost: it dials a connection for each of them when the host is slow`,
   });
 }
 

@@ -11,7 +11,7 @@ import { crowdOf, traceOf, usualNumber } from '../crowd.ts';
 import type { Confidence, Finding, Level } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
 import { placeIn } from '../place.ts';
-import { proxyFinding, transportOf } from '../proxies.ts';
+import { proxyFinding, servedBy, transportOf } from '../proxies.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { repairOf } from './fix.ts';
 import { metadata } from './metadata.ts';
@@ -45,7 +45,7 @@ function findingOfProxy(proxy: Proxy): Finding {
   const finding = proxyFinding(proxy, {
     rule: metadata.id,
     level: unless === '' ? 'warning' : 'note',
-    message: `All requests that this reverse proxy serves at once share ${which}, which keeps ${DEFAULT_PER_HOST} idle connections for ${hosts}: all connections but ${DEFAULT_PER_HOST}${each} are closed after each burst${unless}`,
+    message: `${servedBy(proxy)} share ${which}, which keeps ${DEFAULT_PER_HOST} idle connections for ${hosts}: all connections but ${DEFAULT_PER_HOST}${each} are closed after each burst${unless}`,
   });
   return {
     ...finding,

@@ -102,6 +102,39 @@ func (b *balancer) direct(r *http.Request) {
 	r.URL.Host = b.backends[rand.Intn(len(b.backends))]
 }
 
+// ring gives one address after another.
+type ring struct {
+	addresses []string
+	next      int
+}
+
+func (r *ring) choose() string {
+	r.next = (r.next + 1) % len(r.addresses)
+	return r.addresses[r.next]
+}
+
+func inTurn(addresses *ring) http.Handler {
+	return &httputil.ReverseProxy{Director: func(r *http.Request) { // want `idle-pool-too-small: .* for each of its hosts`
+		r.URL.Scheme = "http"
+		r.URL.Host = addresses.choose()
+	}}
+}
+
+// each makes a proxy for each request, always to the same server.
+func each(w http.ResponseWriter, r *http.Request) {
+	target, err := url.Parse("http://127.0.0.1:1")
+	if err != nil {
+		return
+	}
+	httputil.NewSingleHostReverseProxy(target).ServeHTTP(w, r) // want `idle-pool-too-small: All requests for which each makes a reverse proxy at once share http.DefaultTransport` `connections-unbounded: `
+}
+
+// anywhere makes a proxy to the server that the request names.
+func anywhere(w http.ResponseWriter, r *http.Request) {
+	target := &url.URL{Scheme: "http", Host: r.PathValue("server")}
+	httputil.NewSingleHostReverseProxy(target).ServeHTTP(w, r)
+}
+
 // tenants sends each request to the server of whoever asks.
 type tenants struct {
 	servers map[string]string
@@ -141,6 +174,9 @@ func main() {
 	http.Handle("/attempts/", withAttempts(target))
 	http.Handle("/turns/", withTurns(target))
 	http.Handle("/balanced/", &newBalancer().reverse)
+	http.Handle("/ring/", inTurn(&ring{addresses: os.Args[1:]}))
+	http.HandleFunc("/each/", each)
+	http.HandleFunc("/any/{server}", anywhere)
 	http.Handle("/tenants/", newTenants(map[string]string{}))
 	http.Handle("/header/", byHeader(target))
 	http.ListenAndServe("127.0.0.1:0", nil)

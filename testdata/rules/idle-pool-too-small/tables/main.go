@@ -18,8 +18,32 @@ func (n *node) version() error { return n.get("/version") }
 func (n *node) name() error    { return nil }
 
 func (n *node) get(path string) error {
-	resp, err := n.client.Get("http://" + n.address + path) // want `idle-pool-too-small: 3 goroutines started at line 40 share http.DefaultTransport, .*: up to 1 connection is closed`
+	resp, err := n.client.Get("http://" + n.address + path) // want `idle-pool-too-small: 3 goroutines started at line 64 share http.DefaultTransport, .*: up to 1 connection is closed`
 	return drain(resp, err)
+}
+
+func (n *node) users() error  { return n.list("/users") }
+func (n *node) groups() error { return n.list("/groups") }
+func (n *node) roles() error  { return n.list("/roles") }
+func (n *node) rights() error { return n.list("/rights") }
+
+func (n *node) list(path string) error {
+	resp, err := n.client.Get("http://" + n.address + path) // want `idle-pool-too-small: 4 goroutines`
+	return drain(resp, err)
+}
+
+// The functions are taken out of their list by number.
+func (n *node) synchronize() {
+	var group sync.WaitGroup
+	steps := []func() error{n.users, n.groups, n.roles, n.rights}
+	group.Add(len(steps))
+	for i := range steps {
+		go func() {
+			defer group.Done()
+			steps[i]()
+		}()
+	}
+	group.Wait()
 }
 
 func (n *node) own() error   { return n.ask(n.address) }
@@ -91,5 +115,6 @@ func main() {
 	n := &node{address: "127.0.0.1:1", peer: "127.0.0.1:2", other: "127.0.0.1:3"}
 	n.check()
 	n.survey()
+	n.synchronize()
 	n.measure()
 }
