@@ -4,7 +4,7 @@ import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Callers } from './call-site.ts';
-import { calledAt, merged, NOBODY } from './call-site.ts';
+import { boundTo, calledAt, merged, NOBODY } from './call-site.ts';
 import type { Placed } from './graph-walk.ts';
 import { operationsOf } from './graph-walk.ts';
 import { Mentions } from './mentions.ts';
@@ -21,6 +21,7 @@ export class CallGraph {
   private readonly runners: Runners;
   private readonly starters: Starters;
   private readonly callers = new Map<Declaration, Callers>();
+  private readonly users = new Map<string, readonly Declaration[]>();
   private readonly runsOf = new Map<Declaration, Map<Declaration, readonly Callers[]>>();
 
   constructor(flow: Flow) {
@@ -38,10 +39,7 @@ export class CallGraph {
     if (graph.outer) return this.runners.ofLiteral(graph);
     const key = graph.declaration;
     let callers = this.callers.get(key);
-    if (!callers && only) {
-      const candidates = this.candidates(graph.declaration).filter((each) => only.has(each));
-      return this.searchIn(graph.declaration, candidates);
-    }
+    if (!callers && only) return this.search(key, only);
     if (!callers) {
       this.callers.set(key, NOBODY);
       callers = this.search(graph.declaration);
@@ -61,7 +59,7 @@ export class CallGraph {
     for (let steps = 0; steps < depth && level.length > 0; steps++) {
       const next: Declaration[] = [];
       for (const each of level) {
-        const found = each.kind === 'function' || each.kind === 'method' ? this.candidates(each) : [];
+        const found = each.kind === 'function' || each.kind === 'method' ? this.mayCall(each) : [];
         // What has so many callers is called from everywhere.
         if (found.length > MAXIMUM_CANDIDATES) continue;
         callers.set(each, found);
@@ -80,10 +78,11 @@ export class CallGraph {
     return new Set([...reachedFrom(starts, callees), ...reachedFrom(starts, callers)]);
   }
 
-  private search(declaration: Declaration): Callers {
-    const near = this.searchIn(declaration, this.candidates(declaration));
+  private search(declaration: Declaration, only?: ReadonlySet<Declaration>): Callers {
+    const among = (all: readonly Declaration[]) => (only ? all.filter((each) => only.has(each)) : all);
+    const near = this.searchIn(declaration, among(this.candidates(declaration)));
     if (near.sites.length > 0 || declaration.kind !== 'method') return near;
-    return this.searchIn(declaration, this.interfaceUsers(declaration));
+    return this.searchIn(declaration, among(this.interfaceUsers(declaration)));
   }
 
   private searchIn(declaration: Declaration, all: readonly Declaration[]): Callers {
@@ -120,8 +119,22 @@ export class CallGraph {
     return [...found];
   }
 
+  /** The declarations that may call a function by its name, or else by that of an interface's method which it implements. */
+  private mayCall(declaration: Declaration): readonly Declaration[] {
+    const near = this.candidates(declaration);
+    if (declaration.kind !== 'method' || near.some((each) => selects(each, declaration.name))) return near;
+    return [...near, ...this.interfaceUsers(declaration)];
+  }
+
   /** An interface that a method implements is often declared in a package that its own imports, and called there or in others that do. */
-  private interfaceUsers({ package: owner, name }: Declaration): readonly Declaration[] {
+  private interfaceUsers(declaration: Declaration): readonly Declaration[] {
+    const key = `${declaration.package.path} ${declaration.name}`;
+    let users = this.users.get(key);
+    if (!users) this.users.set(key, (users = this.findInterfaceUsers(declaration)));
+    return users;
+  }
+
+  private findInterfaceUsers({ package: owner, name }: Declaration): readonly Declaration[] {
     if (!isExported(name)) return [];
     const declaring = this.mentions
       .imported(owner)
@@ -139,7 +152,11 @@ export class CallGraph {
       return reached ? [calledAt(placed as Placed<Call>, reached === 'shared')] : [];
     }
     const value = this.valueOf(operation, declaration);
-    return value ? [this.runners.ofValue(value)] : [];
+    if (!value) return [];
+    const callers = this.runners.ofValue(value);
+    const receiver = operation.op === 'field' ? operation.base : undefined;
+    const graph = receiver && this.typing.graphs.of(declaration);
+    return [graph ? boundTo(callers, graph, receiver) : callers];
   }
 
   /** Whether a call runs a function: it alone, or as one of what implements an interface. */

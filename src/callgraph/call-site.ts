@@ -1,4 +1,4 @@
-import type { Block, Call, FunctionGraph } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Bindings } from './bindings.ts';
 import type { Placed } from './graph-walk.ts';
 
@@ -51,6 +51,21 @@ export function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
 /** The one place of a function that is called directly; `isShared` when that is through an interface. */
 export function calledAt(placed: Placed<Call>, isShared = false): Callers {
   return { sites: [{ ...siteOf(placed), isShared }], others: false, once: false };
+}
+
+/** Those who run a method that is bound to its receiver: what they pass are its other parameters. */
+export function boundTo(callers: Callers, { parameters }: FunctionGraph, receiver: Variable): Callers {
+  const [own, ...others] = parameters;
+  if (!own) return callers;
+  const sites = callers.sites.map((site) => {
+    const passed = site.direct ? site.call.arguments : [];
+    const pairs = others.flatMap((each, index): [Variable, Variable][] => {
+      const argument = passed[index];
+      return argument && !each.variadic ? [[each, argument]] : [];
+    });
+    return { ...site, direct: false, passed: new Map([...(site.passed ?? []), [own, receiver], ...pairs]) };
+  });
+  return { ...callers, sites };
 }
 
 /** All who run a function. */

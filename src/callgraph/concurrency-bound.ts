@@ -13,7 +13,7 @@ import { originsOf, sharedValueOf } from './shared-value.ts';
 /** What keeps goroutines from running all at once: a number, or one that is not known. */
 export type Bound =
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'unknown'; readonly of: Variable | undefined };
+  | { readonly kind: 'unknown'; readonly of: Variable | undefined; readonly standard?: number };
 
 /** A function on the way to a place, and the call in it by which the place is reached. */
 export interface Passage {
@@ -52,9 +52,9 @@ export class Bounds {
       const { name, receiver } = operation.callee;
       const isBefore = operation.span.start < call.span.start;
       if (isMutex(this.typing, receiver)) {
+        if (!isBefore) continue;
         if (operation.mode === 'defer' && name === 'Unlock') return true;
-        if (operation.mode === 'call' && isBefore && (name === 'Lock' || name === 'Unlock'))
-          isLocked = name === 'Lock';
+        if (operation.mode === 'call' && (name === 'Lock' || name === 'Unlock')) isLocked = name === 'Lock';
       } else if (operation.mode === 'call' && isBefore && TURNS.has(name) && this.isTurn(receiver))
         return true;
     }
@@ -100,7 +100,7 @@ export class Bounds {
         if (sharedValueOf(this.typing, bindings, operation.callee.receiver).key !== group.key) continue;
         const [limit] = operation.arguments;
         const value = limit && this.limits.of(limit, bindings);
-        if (value === undefined) return { kind: 'unknown', of: limit };
+        if (value === undefined) return this.unknown(limit, bindings);
         return value < 0 ? undefined : { kind: 'number', value };
       }
     }
@@ -161,10 +161,15 @@ export class Bounds {
       const made = origin.definitions.find((each): each is Call => each.op === 'call');
       const size = made?.arguments[0];
       const value = size && this.limits.of(size, bindings);
-      if (value === undefined) return { kind: 'unknown', of: size };
+      if (value === undefined) return this.unknown(size, bindings);
       largest = Math.max(largest ?? 0, value);
     }
     return largest === undefined ? { kind: 'unknown', of: undefined } : { kind: 'number', value: largest };
+  }
+
+  private unknown(of: Variable | undefined, bindings: Bindings): Bound {
+    const standard = of && this.limits.defaultOf(of, bindings);
+    return { kind: 'unknown', of, ...(standard === undefined ? {} : { standard }) };
   }
 
   /** True for a call that gives leave to go on: a rate limiter's, or one of a type that is not known. */

@@ -16,8 +16,16 @@ export type Passes =
   | { readonly kind: 'number'; readonly value: number }
   /** One for each element of a list whose length is not known. */
   | { readonly kind: 'elements'; readonly of: Variable }
-  /** As many as a number says that is not known; `most` is another that they do not exceed. */
-  | { readonly kind: 'limit'; readonly of: Variable | undefined; readonly most?: number }
+  /**
+   * As many as a number says that is not known; `most` is another that they do not exceed, `standard` the one that holds
+   * unless the command line gives another.
+   */
+  | {
+      readonly kind: 'limit';
+      readonly of: Variable | undefined;
+      readonly most?: number;
+      readonly standard?: number;
+    }
   /** A loop that has no end of its own. */
   | { readonly kind: 'unbounded' };
 
@@ -31,7 +39,9 @@ export function passesOf(
   const count = countOf(typing, cycle);
   if (count.kind === 'limit') {
     const value = limits.of(count.of, bindings);
-    return value === undefined ? count : { kind: 'number', value };
+    if (value !== undefined) return { kind: 'number', value };
+    const standard = limits.defaultOf(count.of, bindings);
+    return standard === undefined ? count : { ...count, standard };
   }
   if (count.kind !== 'unknown') return count;
   return isEndless(typing, cycle) ? { kind: 'unbounded' } : undefined;

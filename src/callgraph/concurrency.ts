@@ -31,14 +31,23 @@ export interface Concurrency {
   readonly start: { readonly call: Call; readonly cycle: Cycle } | undefined;
   /** What the parameters on the way to the place are. */
   readonly bindings: Bindings;
-  /** Interface values whose methods are called on the way: which place is reached depends on them. */
-  readonly receivers: readonly Variable[];
+  /** What decides on the way which functions are called: the place is reached by some of them only. */
+  readonly choices: readonly Choice[];
   /** From the loop to the function of the place. */
   readonly steps: readonly Step[];
 }
 
+/** A value that decides which function is called: of an interface, or one that holds functions. */
+export interface Choice {
+  readonly value: Variable;
+  /** The method of the interface. */
+  readonly method: string | undefined;
+  /** The function by which the place is reached. */
+  readonly chosen: FunctionGraph;
+}
+
 /** Callers of callers are followed this far. */
-const DEPTH = 5;
+const DEPTH = 6;
 
 /** From a handler to the place: what lies deeper is seldom reached by each request, but behind caches and rare branches. */
 const HANDLER_DEPTH = 3;
@@ -55,7 +64,7 @@ interface Way {
   readonly steps: readonly Step[];
   /** The functions that have been passed, and where. */
   readonly passages: readonly Passage[];
-  readonly receivers: readonly Variable[];
+  readonly choices: readonly Choice[];
   /** The declarations that are looked into. */
   readonly ways: ReadonlySet<Declaration>;
   /** How many more functions are looked into. */
@@ -85,7 +94,7 @@ export class Concurrencies {
       started: false,
       steps: [],
       passages: [],
-      receivers: [],
+      choices: [],
       ways,
       budget: { left: MAXIMUM_FUNCTIONS },
     };
@@ -117,13 +126,13 @@ export class Concurrencies {
       const around = cyclesOf(site);
       const isOwn = site.starts && this.goesOn(site, around);
       const started = way.started || isOwn;
-      const receivers = site.isShared ? [...way.receivers, ...dispatching(site)] : way.receivers;
+      const choices = [...way.choices, ...choicesAt(site, graph)];
       const next: Way = {
         ...way,
         bindings: bind(way.bindings, graph, site),
         steps: [stepOf(site, graph), ...way.steps],
         started,
-        receivers,
+        choices,
       };
       const cycles = started ? around : [];
       yield* cycles.length > 0 ? this.byCycles(site, cycles, next) : this.search(site.call, site.graph, next);
@@ -139,18 +148,18 @@ export class Concurrencies {
   }
 
   private *byRequests(graph: FunctionGraph, way: Way): Iterable<Concurrency> {
-    const { bindings, receivers } = way;
+    const { bindings, choices } = way;
     if (way.passages.length > HANDLER_DEPTH) return;
     const amount = bounded({ kind: 'requests' }, this.bounds.ofPassages(way.passages, bindings));
     const span = { start: graph.span.start, end: graph.span.start };
     const message = `${graph.name} runs for each request, beside others`;
     const steps = [{ file: graph.file, span, message, depth: 0 }, ...way.steps];
-    yield { amount, graph, start: undefined, bindings, receivers, steps };
+    yield { amount, graph, start: undefined, bindings, choices, steps };
   }
 
   /** The goroutines of the innermost loop, and those of it in the next one when that does not wait for them. */
   private *byCycles(site: CallSite, cycles: readonly Cycle[], way: Way): Iterable<Concurrency> {
-    const { bindings, receivers, steps } = way;
+    const { bindings, choices, steps } = way;
     const { call, graph } = site;
     const starting = startOf(site);
     const group = this.bounds.ofGroup(starting, bindings);
@@ -166,15 +175,16 @@ export class Concurrencies {
       if (!own) return;
       passes = passes ? product(passes, own) : own;
       const amount = bounded(passes, [...inside, ...around]);
-      yield { amount, graph, start: { call, cycle }, bindings, receivers, steps };
+      yield { amount, graph, start: { call, cycle }, bindings, choices, steps };
     }
   }
 }
 
-/** What decides which function is called: the receiver of a method, or the variable that holds the function. */
-function dispatching({ call: { callee } }: CallSite): readonly Variable[] {
-  if (callee.kind === 'method') return [callee.receiver];
-  return callee.kind === 'value' ? [callee.function] : [];
+/** What decides that a call reaches a function, where others could be reached. */
+function choicesAt({ isShared, call: { callee } }: CallSite, chosen: FunctionGraph): readonly Choice[] {
+  if (!isShared) return [];
+  if (callee.kind === 'method') return [{ value: callee.receiver, method: callee.name, chosen }];
+  return callee.kind === 'value' ? [{ value: callee.function, method: undefined, chosen }] : [];
 }
 
 /** The loops around a start, outermost first: those of the function that runs what it is given, or else those of the caller. */
@@ -205,7 +215,11 @@ function bounded(amount: Amount, bounds: readonly Bound[]): Amount {
   if (amount.kind === 'number') numbers.push(amount.value);
   const least = numbers.length > 0 ? Math.min(...numbers) : undefined;
   const unknown = bounds.find((each) => each.kind === 'unknown');
-  if (unknown) return { kind: 'limit', of: unknown.of, ...(least === undefined ? {} : { most: least }) };
+  if (unknown) {
+    const { of, standard } = unknown;
+    const most = least === undefined ? {} : { most: least };
+    return { kind: 'limit', of, ...most, ...(standard === undefined ? {} : { standard }) };
+  }
   return { kind: 'number', value: least as number };
 }
 

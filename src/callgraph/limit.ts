@@ -7,19 +7,19 @@ import { namedType } from '../flow/http.ts';
 import type { Bindings } from './bindings.ts';
 import { bound } from './bindings.ts';
 import type { CallGraph } from './call-graph.ts';
+import { addressedBy, flagDefault } from './flag-default.ts';
+import { operationsOf } from './graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import type { StoredValues } from './stored-values.ts';
 
 /** Parameters, fields and package variables are followed this far. */
 const DEPTH = 4;
 
-/** The functions of flag that take a value for when the command line gives none, and its position. */
-const FLAGS: ReadonlyMap<string, number> = new Map([
-  ['Int', 1],
-  ['Int64', 1],
-  ['Uint', 1],
-  ['Uint64', 1],
-]);
+/** A number, or the one that holds when the command line gives no other. */
+interface Limit {
+  readonly value: number;
+  readonly isDefault: boolean;
+}
 
 /** Works out the numbers that limit how much runs at once. */
 export class Limits {
@@ -34,13 +34,26 @@ export class Limits {
   }
 
   /**
-   * The number that a variable holds, when all that may give it is seen: a constant, the default of a flag, or the
-   * largest of the constants that callers pass or that its field gets.
+   * The number that a variable holds, when all that may give it is seen: a constant, or the largest of the constants that
+   * callers pass or that its field gets.
    */
-  of(limit: Variable, bindings: Bindings = new Map(), depth = 0): number | undefined {
+  of(limit: Variable, bindings: Bindings = new Map()): number | undefined {
+    const found = this.find(limit, bindings, 0);
+    return found?.isDefault === false ? found.value : undefined;
+  }
+
+  /** The number that a variable holds unless the command line gives another. */
+  defaultOf(limit: Variable, bindings: Bindings = new Map()): number | undefined {
+    const found = this.find(limit, bindings, 0);
+    return found?.isDefault === true ? found.value : undefined;
+  }
+
+  private find(limit: Variable, bindings: Bindings, depth: number): Limit | undefined {
     const variable = sourceOf(bound(bindings, sourceOf(limit)));
+    const fillers = fillersOfLocal(variable);
+    if (fillers.length > 0) return this.filledBy(fillers);
     const constant = constantOf(this.typing, variable) ?? constantOf(this.typing, limit);
-    if (constant) return constant.kind === 'number' ? constant.value : undefined;
+    if (constant) return constant.kind === 'number' ? exactly(constant.value) : undefined;
     if (depth > DEPTH) return undefined;
     if (variable.kind === 'parameter') return this.ofParameter(variable, depth);
     const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
@@ -56,30 +69,42 @@ export class Limits {
     }
   }
 
-  private ofGlobal({ package: path, name }: Operation & { op: 'global' }, depth: number): number | undefined {
+  private ofGlobal({ package: path, name }: Operation & { op: 'global' }, depth: number): Limit | undefined {
     const sources = this.stored.inGlobal(path, name, undefined);
-    return sources && this.largest(sources.values, depth);
+    if (!sources) return undefined;
+    return sources.filledBy.length > 0
+      ? this.filledBy(sources.filledBy)
+      : this.largest(sources.values, depth);
   }
 
-  private ofField({ base, field }: Operation & { op: 'field' }, depth: number): number | undefined {
+  private ofField({ base, field }: Operation & { op: 'field' }, depth: number): Limit | undefined {
     const type = namedType(this.typing.typeOf(base));
-    const sources =
-      type && !this.stored.isFilledFromOutside(type, field) ? this.stored.inField(type, field) : undefined;
+    if (!type) return undefined;
+    const fillers = this.stored.fillersOf(type, field);
+    if (fillers.length > 0) return this.filledBy(fillers);
+    const sources = this.stored.isFilledFromOutside(type, field)
+      ? undefined
+      : this.stored.inField(type, field);
     return sources && this.largest(sources, depth);
   }
 
-  private ofCall({ callee, arguments: given }: Call, bindings: Bindings, depth: number): number | undefined {
+  private ofCall(call: Call, bindings: Bindings, depth: number): Limit | undefined {
+    const { callee, arguments: given } = call;
     if (callee.kind === 'builtin' && callee.name === 'min') {
-      const known = given.map((each) => this.of(each, bindings, depth + 1));
+      const known = given.map((each) => this.find(each, bindings, depth + 1));
       const bounds = known.filter((each) => each !== undefined);
-      return bounds.length > 0 ? Math.min(...bounds) : undefined;
+      return bounds.toSorted((a, b) => a.value - b.value)[0];
     }
-    const index = callee.kind === 'static' && callee.package === 'flag' ? FLAGS.get(callee.name) : undefined;
-    const standard = index === undefined ? undefined : given[index];
-    return standard && this.of(standard, bindings, depth + 1);
+    return this.filledBy([call]);
   }
 
-  private ofParameter(parameter: Variable, depth: number): number | undefined {
+  /** The default of the one flag that gives the number. */
+  private filledBy([call, ...others]: readonly Call[]): Limit | undefined {
+    const value = call && others.length === 0 ? flagDefault(this.typing, call) : undefined;
+    return value === undefined ? undefined : { value, isDefault: true };
+  }
+
+  private ofParameter(parameter: Variable, depth: number): Limit | undefined {
     const graph = parameter.function;
     const index = graph.parameters.indexOf(parameter);
     if (graph !== outermost(graph)) return undefined;
@@ -88,16 +113,32 @@ export class Limits {
       .filter((site) => !site.graph.file.isTest)
       .map((site) => {
         const argument = site.direct ? passedTo(site.call, graph)[index] : undefined;
-        return argument && this.of(argument, new Map(), depth + 1);
+        return argument && this.find(argument, new Map(), depth + 1);
       });
     const known = values.filter((value) => value !== undefined);
-    return others || known.length === 0 ? undefined : Math.max(...known);
+    return others ? undefined : largestOf(known);
   }
 
   /** The largest of several values, when all are known. */
-  private largest(values: readonly Variable[], depth: number): number | undefined {
-    const known = values.map((each) => this.of(each, new Map(), depth + 1));
-    const numbers = known.filter((each) => each !== undefined);
-    return numbers.length > 0 && numbers.length === known.length ? Math.max(...numbers) : undefined;
+  private largest(values: readonly Variable[], depth: number): Limit | undefined {
+    const limits = values.map((each) => this.find(each, new Map(), depth + 1));
+    const known = limits.filter((each) => each !== undefined);
+    return known.length === limits.length ? largestOf(known) : undefined;
   }
+}
+
+function exactly(value: number): Limit {
+  return { value, isDefault: false };
+}
+
+function largestOf(limits: readonly Limit[]): Limit | undefined {
+  return limits.toSorted((a, b) => b.value - a.value)[0];
+}
+
+/** The calls that are given the address of a variable of the function around. */
+function fillersOfLocal(variable: Variable): readonly Call[] {
+  if (variable.kind !== 'local' || variable.name === '') return [];
+  return operationsOf(outermost(variable.function)).flatMap(({ operation }) =>
+    operation.op === 'call' && addressedBy(operation).includes(variable) ? [operation] : [],
+  );
 }

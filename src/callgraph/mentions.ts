@@ -17,6 +17,7 @@ const BEFORE: Readonly<Record<Where, string>> = {
 export class Mentions {
   private readonly program: Program;
   private readonly found = new Map<Package, Map<string, readonly Declaration[]>>();
+  private readonly declaring = new Map<Package, Map<string, boolean>>();
   private readonly importing = new Map<string, readonly Package[]>();
 
   constructor(program: Program) {
@@ -42,8 +43,15 @@ export class Mentions {
 
   /** Whether a package may declare an interface with a method of this name, as gofmt lays it out. */
   declaresMethod(owner: Package, name: string): boolean {
-    const line = Buffer.from(`\t${name}(`);
-    return owner.files.some((file) => !file.isTest && file.bytes.includes(line));
+    let names = this.declaring.get(owner);
+    if (!names) this.declaring.set(owner, (names = new Map()));
+    let declares = names.get(name);
+    if (declares === undefined) {
+      const line = Buffer.from(`\t${name}(`);
+      declares = owner.files.some((file) => !file.isTest && file.bytes.includes(line));
+      names.set(name, declares);
+    }
+    return declares;
   }
 
   /** The packages to audit that import a path. */

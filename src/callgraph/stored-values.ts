@@ -1,8 +1,9 @@
-import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
 import type { NamedType } from '../resolve/type.ts';
+import { addressedBy } from './flag-default.ts';
 import { operationsOf } from './graph-walk.ts';
 import type { Mentions } from './mentions.ts';
 import { namedType } from '../flow/http.ts';
@@ -15,6 +16,8 @@ const MAXIMUM_CANDIDATES = 40;
 export interface StoredInGlobal {
   readonly values: readonly Variable[];
   readonly fieldValues: readonly Variable[];
+  /** The calls that are given its address. */
+  readonly filledBy: readonly Call[];
 }
 
 /** Finds what is assigned to package variables and to fields, wherever that is done. */
@@ -36,6 +39,7 @@ export class StoredValues {
     const initial = this.typing.graphs.of(declaration)?.results.find((variable) => variable.name === name);
     const values = initial && initial.definitions.length > 0 ? [initial] : [];
     const fieldValues: Variable[] = [];
+    const filledBy: Call[] = [];
     const assignment = new RegExp(`\\b${name}\\b(?:\\.\\w+)*\\s*(?:,[^=\\n]*)?=[^=]|&${name}\\b`);
     const places = isExported(name) ? [owner, ...this.mentions.importers(path)] : [owner];
     const candidates = places
@@ -47,9 +51,14 @@ export class StoredValues {
         values.push(operation.source);
       } else if (operation.op === 'set field' && operation.field === field) {
         if (isGlobal(sourceOf(operation.base), path, name)) fieldValues.push(operation.source);
+      } else if (
+        operation.op === 'call' &&
+        addressedBy(operation).some((each) => isGlobal(each, path, name))
+      ) {
+        filledBy.push(operation);
       }
     }
-    return { values, fieldValues };
+    return { values, fieldValues, filledBy };
   }
 
   /** The values that a field of a type gets in literals and assignments; undefined when not all of them are seen. */
@@ -57,6 +66,24 @@ export class StoredValues {
     const key = `${type.package}.${type.name}.${field}`;
     if (!this.fields.has(key)) this.fields.set(key, this.searchField(type, field));
     return this.fields.get(key);
+  }
+
+  /** The calls that are given the address of a field of a type. */
+  fillersOf(type: NamedType, field: string): readonly Call[] {
+    const owner = this.typing.program.package(type.package);
+    if (!owner || owner.isModel) return [];
+    const places = isExported(field) ? [owner, ...this.mentions.importers(type.package)] : [owner];
+    const address = new RegExp(`&[\\w.]*\\.${field}\\b`);
+    const candidates = places
+      .flatMap((each) => this.mentions.of(each, field, 'selected'))
+      .filter((each) => each.kind !== 'type' && address.test(textOf(each)));
+    return this.operations(candidates).flatMap(({ operation }) => {
+      if (operation.op !== 'call') return [];
+      const isGiven = addressedBy(operation).some(({ definitions: [load] }) => {
+        return load?.op === 'field' && load.field === field && this.isOf(load.base, type);
+      });
+      return isGiven ? [operation] : [];
+    });
   }
 
   /** True for a field with a tag: whoever reads configuration into the struct sets it unseen. */

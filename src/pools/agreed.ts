@@ -1,8 +1,14 @@
+import type { Variable } from '../ir/ir.ts';
 import type { Pool } from './pool.ts';
 
 /** A pool that is found in another function: the variables there say nothing here. */
 export function elsewhere(pool: Pool | undefined): Pool | undefined {
   return pool && { ...pool, through: [] };
+}
+
+/** A pool that is reached through one more value. */
+export function through(value: Variable, pool: Pool | undefined): Pool | undefined {
+  return pool && { ...pool, through: [...pool.through, value] };
 }
 
 /** The pool that all are; undefined when they differ or one is not known. */

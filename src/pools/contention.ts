@@ -1,15 +1,20 @@
 import type { Bindings } from '../callgraph/bindings.ts';
-import type { Concurrencies, Concurrency } from '../callgraph/concurrency.ts';
+import { bound } from '../callgraph/bindings.ts';
+import type { Choice, Concurrencies, Concurrency } from '../callgraph/concurrency.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
 import type { Fate } from '../flow/fate.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { Call, FunctionGraph } from '../ir/ir.ts';
+import type { Typing } from '../ir/typing.ts';
+import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
+import { mayLeadTo } from './dispatch.ts';
 import { FixedValues } from './fixed-value.ts';
 import type { Host } from './host.ts';
 import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
+import { isPath } from './url-pieces.ts';
 
 /** A request that many goroutines send to one host through one pool. */
 export interface Contention {
@@ -18,14 +23,10 @@ export interface Contention {
   readonly host: Host;
 }
 
-/**
- * True when two things would have to come together: how many run at once is not known (the requests that a server gets,
- * or a limit that is not a constant), and neither is whether they go over HTTP/1.
- */
+/** True when how many run at once is not known, and the server that they ask most likely speaks HTTP/2. */
 export function isDoubtful({ concurrency: { amount, start }, pool, host }: Contention): boolean {
-  if (!mayUseHttp2(pool) || host.scheme === 'http') return false;
-  if (amount.kind === 'limit') return host.scheme === 'https';
-  return start === undefined;
+  if (!mayUseHttp2(pool) || host.scheme !== 'https') return false;
+  return start === undefined || (amount.kind === 'limit' && amount.standard === undefined);
 }
 
 /** A request, with all ways in which goroutines contend for its pool. */
@@ -80,7 +81,8 @@ class Contentions {
   *of(call: Call, graph: FunctionGraph): Iterable<Contention> {
     const pools = poolsOf(this.flow);
     if (!pools.mayBeKnown(call, graph)) return;
-    for (const concurrency of this.concurrencies.of(call, graph)) {
+    const all = this.concurrencies.of(call, graph);
+    for (const concurrency of [...all, ...this.ofTables(all)]) {
       const host = this.host(call, concurrency, concurrency.bindings);
       if (!host) continue;
       const pool = this.pool(call, graph, concurrency, concurrency.bindings);
@@ -96,14 +98,47 @@ class Contentions {
     }
   }
 
+  /** The goroutines of a loop over a list of functions that is written out, as many as come to the request. */
+  private ofTables(all: readonly Concurrency[]): readonly Concurrency[] {
+    const byTable = new Map<string, Concurrency[]>();
+    for (const concurrency of all) {
+      const table = this.tableOf(concurrency);
+      if (!table) continue;
+      const key = `${table.key} ${concurrency.start?.call.span.start}`;
+      byTable.set(key, [...(byTable.get(key) ?? []), concurrency]);
+    }
+    return [...byTable.values()].flatMap((each) => merged(this.flow.typing, each));
+  }
+
+  /** The variable of a loop over a literal that decides, alone, whether a request is reached. */
+  private tableOf(concurrency: Concurrency): Variable | undefined {
+    const values = new FixedValues(this.flow.typing, contextOf(concurrency, concurrency.bindings));
+    const [open, ...others] = concurrency.choices.filter(({ value }) => !values.isFixed(value));
+    if (!open || others.length > 0 || concurrency.amount.kind !== 'number') return undefined;
+    const variable = sourceOf(open.value);
+    const [from] = variable.definitions;
+    const source = from?.op === 'range' ? from.source : from?.op === 'element' ? from.base : undefined;
+    const [list] = source ? sourceOf(source).definitions : [];
+    return list?.op === 'composite' ? variable : undefined;
+  }
+
   private host(call: Call, concurrency: Concurrency, bindings: Bindings): Host | undefined {
     const { stored } = repetitionOf(this.flow);
     const { typing } = this.flow;
     const context = contextOf(concurrency, bindings);
     const values = new FixedValues(typing, context);
-    // Values that are called through interfaces decide whether the request is reached at all.
-    if (!concurrency.receivers.every((receiver) => values.isFixed(receiver))) return undefined;
+    // Values that are called decide whether the request is reached at all.
+    if (!concurrency.choices.every((each) => this.isMade(each, values))) return undefined;
     return hostOf(typing, stored, call, context);
+  }
+
+  /** True for a choice that all goroutines make, as far as is known. */
+  private isMade(choice: Choice, values: FixedValues): boolean {
+    const { typing } = this.flow;
+    const { value, method } = choice;
+    const implementations = method ? typing.types.implementations(typing.typeOf(value), method) : [];
+    if (implementations.length === 1) return true;
+    return values.isFixed(value) && mayLeadTo(this.flow, choice);
   }
 
   /** The scheme that all callers of the loop's function agree on. */
@@ -130,6 +165,22 @@ class Contentions {
     const values = new FixedValues(this.flow.typing, contextOf(concurrency, concurrency.bindings));
     return pool.through.some((value) => values.isFixed(value)) ? pool : undefined;
   }
+}
+
+/** Ways to a request from several functions of one list, with what all of them pass. */
+function merged(typing: Typing, ways: readonly Concurrency[]): readonly Concurrency[] {
+  const [first] = ways;
+  const functions = new Set(ways.flatMap(({ choices }) => choices.map(({ chosen }) => chosen)));
+  if (!first || first.amount.kind !== 'number' || functions.size < 2) return [];
+  const shared = [...first.bindings.keys()].flatMap((each): [Variable, Variable][] => {
+    const value = bound(first.bindings, each);
+    const values = ways.map(({ bindings }) => bound(bindings, each));
+    // Whichever path it is, the host is the same.
+    const isSame = values.every((other) => other === value) || values.every((other) => isPath(typing, other));
+    return isSame ? [[each, value]] : [];
+  });
+  const value = Math.min(first.amount.value, functions.size);
+  return [{ ...first, amount: { kind: 'number', value }, bindings: new Map(shared), choices: [] }];
 }
 
 function contextOf({ graph, start }: Concurrency, bindings: Bindings) {

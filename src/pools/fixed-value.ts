@@ -12,6 +12,9 @@ import { tellingOf } from './telling.ts';
 /** Definitions are followed this far back. */
 const DEPTH = 16;
 
+/** With more implementations than this, what a call through an interface gives counts as unknown. */
+const MANY_IMPLEMENTATIONS = 16;
+
 /** Functions whose result depends on nothing but their arguments, or on what does not change while a program runs. */
 const PURE: ReadonlySet<string> = new Set(['strings', 'strconv', 'net/url', 'path', 'unicode/utf8']);
 const PURE_FUNCTIONS = /^(?:fmt\.Sprint(?:f|ln)?|net\.JoinHostPort|os\.(?:Getenv|LookupEnv|Hostname))$/;
@@ -78,20 +81,27 @@ export class FixedValues {
     return variable.function.blocks.some((block) => block.operations.includes(definition));
   }
 
-  /** The result of a call that a variable gets, when it is one of the program. */
-  resultOf(call: Call, target: Variable, bindings: Bindings): InnerResult | undefined {
+  /**
+   * The results of a call that a variable gets, of each function of the program that the call may reach; none when they
+   * are not all seen.
+   */
+  resultsOf(call: Call, target: Variable, bindings: Bindings): readonly InnerResult[] {
+    const graphs = this.calledBy(call);
+    const results = graphs.map((graph) => resultIn(graph, call, target, bindings));
+    return results.every((each) => each !== undefined) ? results : [];
+  }
+
+  /** The functions of the program that a call may reach; none when they are not all seen. */
+  calledBy(call: Call): readonly (FunctionGraph | undefined)[] {
     const callee = this.typing.callee(call);
-    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return undefined;
-    const graph = this.typing.graphs.of(callee.declaration);
-    const result = graph?.results[call.targets.indexOf(target)];
-    if (!graph || !result) return undefined;
-    const inner = new Map(bindings);
-    const passed = passedTo(call, graph);
-    graph.parameters.forEach((parameter, index) => {
-      const argument = passed[index];
-      if (argument && argument !== parameter) inner.set(parameter, bound(bindings, argument));
-    });
-    return { result, bindings: inner };
+    if (callee.kind === 'declared')
+      return callee.declaration.package.isModel ? [] : [this.typing.graphs.of(callee.declaration)];
+    if (callee.kind !== 'dynamic' || call.callee.kind !== 'method') return [];
+    const dispatched = this.typing.typeOf(call.callee.receiver);
+    const implementations = this.typing.types.implementations(dispatched, callee.name);
+    return implementations.length > MANY_IMPLEMENTATIONS
+      ? []
+      : implementations.map((each) => this.typing.graphs.of(each));
   }
 
   private isAround(graph: FunctionGraph): boolean {
@@ -128,9 +138,27 @@ export class FixedValues {
       const isPure = PURE.has(callee.package) || PURE_FUNCTIONS.test(`${callee.package}.${callee.name}`);
       if (isPure) return call.arguments.every((each) => this.isFixed(each, bindings, depth));
     }
-    const inner = this.resultOf(call, variable, bindings);
-    return inner !== undefined && this.isFixed(inner.result, inner.bindings, depth);
+    const inner = this.resultsOf(call, variable, bindings);
+    return inner.length > 0 && inner.every((each) => this.isFixed(each.result, each.bindings, depth));
   }
+}
+
+/** A result of a function that is called, with its parameters bound to the arguments. */
+function resultIn(
+  graph: FunctionGraph | undefined,
+  call: Call,
+  target: Variable,
+  bindings: Bindings,
+): InnerResult | undefined {
+  const result = graph?.results[call.targets.indexOf(target)];
+  if (!graph || !result) return undefined;
+  const inner = new Map(bindings);
+  const passed = passedTo(call, graph);
+  graph.parameters.forEach((parameter, index) => {
+    const argument = passed[index];
+    if (argument && argument !== parameter) inner.set(parameter, bound(bindings, argument));
+  });
+  return { result, bindings: inner };
 }
 
 /** The index of an element is evaluated right before it: a constant leaves a constant there. */

@@ -8,19 +8,16 @@ import { outermost } from '../ir/literals.ts';
 import { originsOf } from '../callgraph/shared-value.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
 import { constantOf } from '../flow/constant.ts';
-import { isExported } from '../resolve/declaration.ts';
 import { isNamed, isRequest } from '../flow/http.ts';
 import type { SharedContext } from './fixed-value.ts';
 import { FixedValues, hasConstantIndex } from './fixed-value.ts';
 import { tellingOf } from './telling.ts';
+import { isOpen, PREFIX_KEEPING, schemeOfStored } from './url-scheme.ts';
 import type { Piece } from './url-pieces.ts';
-import { endsHost, isWholeHost, originOf, piecesOf, schemeOf } from './url-pieces.ts';
+import { endsHost, isBeginning, isWholeHost, originOf, piecesOf, schemeOf } from './url-pieces.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 16;
-
-/** Schemes are looked for in values of values this far. */
-const SCHEME_DEPTH = 3;
 
 /** The position of the URL among the arguments of the functions of net/http that take one. */
 const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
@@ -30,17 +27,6 @@ const URL_ARGUMENTS: ReadonlyMap<string, number> = new Map([
   ['NewRequest', 1],
   ['NewSingleHostReverseProxy', 0],
   ['NewRequestWithContext', 2],
-]);
-
-/** Functions whose result begins as this argument does. */
-const PREFIX_KEEPING: ReadonlyMap<string, number> = new Map([
-  ['net/url.JoinPath', 0],
-  ['net/url.Parse', 0],
-  ['net/url.ParseRequestURI', 0],
-  ['strings.TrimPrefix', 0],
-  ['strings.TrimRight', 0],
-  ['strings.TrimSpace', 0],
-  ['strings.TrimSuffix', 0],
 ]);
 
 /** Methods of url.URL that keep its host, whatever they are given. */
@@ -101,12 +87,20 @@ class HostCheck {
     this.asked.add(variable);
     const rewritten = this.rewrittenHosts(variable);
     if (rewritten.length > 0) return rewritten.every((each) => each(bindings, depth + 1));
-    if (variable.kind === 'parameter') return false;
+    if (variable.kind === 'parameter') return this.values.isOuterParameter(variable) && this.isOld(variable);
     const definitions = tellingOf(this.typing, variable);
     return (
       definitions.length > 0 &&
-      definitions.every((each) => this.isRequestBy(variable, each, bindings, depth + 1))
+      definitions.every(
+        (each) => this.isRequestBy(variable, each, bindings, depth + 1) || this.isOldRequest(variable, each),
+      )
     );
+  }
+
+  /** A request that was made before the goroutines are started: each of them sends it, or a copy of it. */
+  private isOldRequest(variable: Variable, definition: Operation): boolean {
+    const isOld = this.values.isBefore(variable, definition) || definition.op === 'field';
+    return isOld && this.values.isFixed(variable) && this.isOld(variable);
   }
 
   private isRequestBy(variable: Variable, definition: Operation, bindings: Bindings, depth: number): boolean {
@@ -134,8 +128,8 @@ class HostCheck {
     }
     const isCopy = callee.kind === 'method' && (callee.name === 'WithContext' || callee.name === 'Clone');
     if (isCopy) return this.isRequestToHost(callee.receiver, bindings, depth);
-    const inner = this.values.resultOf(call, variable, bindings);
-    return inner !== undefined && this.isRequestToHost(inner.result, inner.bindings, depth);
+    const inner = this.values.resultsOf(call, variable, bindings);
+    return inner.length > 0 && inner.every((each) => this.isRequestToHost(each.result, each.bindings, depth));
   }
 
   /** Checks of what the function around sets in a request's URL, or for its URL. */
@@ -177,32 +171,8 @@ class HostCheck {
 
   /** Notes the scheme of a URL that is known to be the same; what it is may be told by what is stored in it. */
   private isOld(variable: Variable): boolean {
-    this.schemes.add(this.schemeOfOld(variable, 0) ?? 'unknown');
+    this.schemes.add(schemeOfStored(this.typing, this.stored, variable) ?? 'unknown');
     return true;
-  }
-
-  /** The scheme of a stored URL: http when all values have it, https when the known ones have. */
-  private schemeOfOld(variable: Variable, depth: number): 'http' | 'https' | undefined {
-    const origins = originsOf(this.typing, this.stored, sourceOf(variable), 'defaults') ?? [];
-    const found = new Set(origins.map((each) => this.schemeOfValue(each, depth)));
-    if (found.has('https')) return 'https';
-    // A default that users may replace: not proof that there is no TLS.
-    return found.size === 1 && found.has('http') && !isOpen(variable) ? 'http' : undefined;
-  }
-
-  private schemeOfValue(value: Variable, depth: number): 'http' | 'https' | undefined {
-    const constant = constantOf(this.typing, value);
-    if (constant) return constant.kind === 'string' ? schemeOf(constant.value) : undefined;
-    const definition = value.definitions.length === 1 ? value.definitions[0] : undefined;
-    if (!definition || value.kind === 'parameter' || depth > SCHEME_DEPTH) return undefined;
-    if (definition.op === 'field' || definition.op === 'global') return this.schemeOfOld(value, depth + 1);
-    if (definition.op === 'call' && definition.callee.kind === 'static') {
-      const index = PREFIX_KEEPING.get(`${definition.callee.package}.${definition.callee.name}`);
-      const first = index === undefined ? undefined : definition.arguments[index];
-      if (first) return this.schemeOfValue(sourceOf(first), depth + 1);
-    }
-    const [first] = piecesOf(this.typing, definition, (each) => each) ?? [];
-    return first?.kind === 'text' ? schemeOf(first.text) : undefined;
   }
 
   private isUrlBy(variable: Variable, definition: Operation, bindings: Bindings, depth: number): boolean {
@@ -229,6 +199,10 @@ class HostCheck {
         return definition.value === variable && this.areOneHost(definition.source);
       case 'composite':
         return this.isUrlLiteral(variable, definition, bindings, depth);
+      case 'combine':
+        return (
+          isBeginning(variable, definition) && this.isUrl(definition.operands[0] as Variable, bindings, depth)
+        );
       case 'call':
         return this.isUrlCall(variable, definition, bindings, depth);
       default:
@@ -280,8 +254,8 @@ class HostCheck {
         HOST_KEEPING.has(callee.name) || call.arguments.every((each) => this.isRelative(each, bindings));
       return isKept && this.isUrl(callee.receiver, bindings, depth);
     }
-    const inner = this.values.resultOf(call, variable, bindings);
-    return inner !== undefined && this.isUrl(inner.result, inner.bindings, depth);
+    const inner = this.values.resultsOf(call, variable, bindings);
+    return inner.length > 0 && inner.every((each) => this.isUrl(each.result, each.bindings, depth));
   }
 
   /** A reference without a host: ResolveReference and Parse keep the host of their receiver. */
@@ -332,12 +306,4 @@ class HostCheck {
       return sourceOf(operation.base) !== source || this.values.isFixed(operation.source, bindings, depth);
     });
   }
-}
-
-/** True for what an exported field or package variable holds: others may set it. */
-function isOpen(value: Variable): boolean {
-  const { definitions } = sourceOf(value);
-  const definition = definitions.length === 1 ? definitions[0] : undefined;
-  if (definition?.op === 'field') return isExported(definition.field);
-  return definition?.op === 'global' && isExported(definition.name);
 }

@@ -1,13 +1,15 @@
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { passedTo } from '../flow/entry.ts';
+import { blockOf } from '../ir/blocks.ts';
 import type { Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Settings } from '../transports/transport.ts';
 import { settingOf } from '../transports/transport.ts';
-import type { Element } from './pool.ts';
+import { isAlways } from './always.ts';
+import type { Element, MadeTransport } from './pool.ts';
 
 /** Parameters are followed to callers this far. */
 const DEPTH = 12;
@@ -25,12 +27,23 @@ export class MadeSettings {
     this.calls = calls;
   }
 
-  /** The fields of a literal, or those set later, over what was set before. */
-  of(elements: readonly Element[], base?: Settings): Settings {
+  /** The fields of a literal, with those set later where it is made, over what was set before. */
+  of(elements: readonly Element[], made: MadeTransport, base?: Settings): Settings {
     const settings = new Map(base);
     for (const { field, value } of elements)
       if (field !== undefined) settings.set(field, this.setting(value, 0));
+    for (const operation of made.later) {
+      const { field, source } = operation;
+      if (this.isAlwaysSet(operation, made)) settings.set(field, this.setting(source, 0));
+      // On other ways it is what it was; which of the two is not known.
+      else if (SETTING.test(field)) settings.set(field, 'unknown');
+    }
     return settings;
+  }
+
+  private isAlwaysSet(operation: Operation, { graph, operation: making }: MadeTransport): boolean {
+    const block = blockOf(graph, operation);
+    return !block || isAlways(this.typing, graph, block, blockOf(graph, making));
   }
 
   /** A value, or the one that all callers of a function pass for it. */
@@ -79,4 +92,14 @@ export class MadeSettings {
       return SETTING.test(file.text.slice(start, end));
     });
   }
+}
+
+/** Where a variable gets a transport, and what is set in it afterwards. */
+export function madeAt(
+  { function: graph }: Variable,
+  operation: Operation,
+  later: MadeTransport['later'],
+  message: string,
+): MadeTransport {
+  return { graph, operation, later, step: { file: graph.file, span: operation.span, message, depth: 0 } };
 }

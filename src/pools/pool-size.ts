@@ -14,15 +14,23 @@ export function numberOf(settings: Settings, field: string): number | undefined 
   return value !== 'unknown' && value.kind === 'number' ? value.value : undefined;
 }
 
-/** How many idle connections a transport keeps for one host, at most (truth.md R21); undefined when it is not known, or none on purpose. */
+/**
+ * How many idle connections a transport keeps for one host, at most (truth.md R21), unless it is told to keep none;
+ * undefined when it is not known, or none on purpose.
+ */
 export function keptIdle({ settings }: Pool): number | undefined {
   const perHost = numberOf(settings, 'MaxIdleConnsPerHost');
   const total = numberOf(settings, 'MaxIdleConns');
-  if (flagOf(settings, 'DisableKeepAlives') !== false) return undefined;
+  if (flagOf(settings, 'DisableKeepAlives') === true) return undefined;
   if (perHost === undefined || perHost < 0) return undefined;
   const kept = perHost === 0 ? DEFAULT_PER_HOST : perHost;
   // A total that is not known keeps no more.
   return total !== undefined && total > 0 ? Math.min(kept, total) : kept;
+}
+
+/** True for a transport that may be told to keep no connections at all: by configuration, or on some ways only. */
+export function mayKeepNone({ settings }: Pool): boolean {
+  return flagOf(settings, 'DisableKeepAlives') === undefined;
 }
 
 /** True when a server with TLS may get HTTP/2 from a transport, which needs one connection only (truth.md R17, R23). */

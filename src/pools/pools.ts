@@ -3,10 +3,10 @@ import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
-import { agreed, elsewhere } from './agreed.ts';
+import { agreed, elsewhere, through } from './agreed.ts';
 import type { DefaultPool } from './default-pool.ts';
-import { MadeSettings } from './made-settings.ts';
-import type { MadeTransport, Pool } from './pool.ts';
+import { MadeSettings, madeAt } from './made-settings.ts';
+import type { Pool } from './pool.ts';
 import { PoolChanges } from './pool-changes.ts';
 import { passedTo } from '../flow/entry.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
@@ -19,6 +19,12 @@ import { wrappedBy } from './wrapper.ts';
 
 /** Definitions are followed this far back. */
 const DEPTH = 12;
+
+/** The methods by which requests are sent through an interface, and what sends them. */
+const KIND_OF_SENDER: ReadonlyMap<string, 'client' | 'transport'> = new Map([
+  ['Do', 'client'],
+  ['RoundTrip', 'transport'],
+]);
 
 /** Works out which transport serves a request, backwards from the client that sends it. */
 export class Pools {
@@ -72,10 +78,10 @@ export class Pools {
     return agreed(transports.map((each) => this.pool(each, new Map(), 'transport', 0)));
   }
 
-  /** A value of an interface with a method Do may always be a client: its definitions tell. */
+  /** A value of an interface with a method Do may always be a client, and one with RoundTrip a transport: its definitions tell. */
   private ofInterface({ callee }: Call, bindings: Bindings): Pool | undefined {
-    if (callee.kind !== 'method' || callee.name !== 'Do') return undefined;
-    return this.pool(callee.receiver, bindings, 'client', 0);
+    const kind = callee.kind === 'method' ? KIND_OF_SENDER.get(callee.name) : undefined;
+    return callee.kind === 'method' && kind ? this.pool(callee.receiver, bindings, kind, 0) : undefined;
   }
 
   /** False when the pool of a request will not be known, however its function is called. */
@@ -83,7 +89,7 @@ export class Pools {
     const { callee } = request;
     if (callee.kind === 'method' && sourceOf(callee.receiver).kind === 'parameter') {
       const type = this.typing.typeOf(callee.receiver);
-      if (isClient(type) || isTransport(type) || callee.name === 'Do') return true;
+      if (isClient(type) || isTransport(type) || KIND_OF_SENDER.has(callee.name)) return true;
     }
     return this.of(request, graph, new Map()) !== undefined;
   }
@@ -102,9 +108,10 @@ export class Pools {
     const variable = sourceOf(bound(bindings, value));
     if (variable.kind === 'parameter') {
       const argument = bound(bindings, variable);
-      return argument === variable || depth > DEPTH
-        ? undefined
-        : this.pool(argument, bindings, kind, depth + 1);
+      if (argument !== variable)
+        return depth > DEPTH ? undefined : this.pool(argument, bindings, kind, depth + 1);
+      // What sends requests itself belongs to whoever calls; a client may be made around what all of them pass.
+      return depth === 0 ? undefined : through(variable, this.passed(variable, kind, depth));
     }
     const definitions = tellingOf(this.typing, variable);
     if (depth > DEPTH || definitions.length === 0 || this.following.has(variable)) return undefined;
@@ -156,12 +163,10 @@ export class Pools {
     const sources = this.stored.inGlobal(path, name, kind === 'client' ? 'Transport' : undefined);
     if (!sources || sources.values.length === 0) return undefined;
     if (sources.fieldValues.length > 0)
-      return elsewhere(agreed(sources.fieldValues.map((each) => this.transport(each, depth))));
+      return elsewhere(
+        agreed(sources.fieldValues.map((each) => this.pool(each, new Map(), 'transport', depth + 1))),
+      );
     return elsewhere(agreed(sources.values.map((each) => this.pool(each, new Map(), kind, depth))));
-  }
-
-  private transport(value: Variable, depth: number): Pool | undefined {
-    return this.pool(value, new Map(), 'transport', depth + 1);
   }
 
   private ofField(
@@ -191,9 +196,24 @@ export class Pools {
   /** What is stored in a field may be what all callers of a constructor pass to it. */
   private ofStored(value: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
     const variable = sourceOf(value);
-    if (variable.kind !== 'parameter') return this.pool(value, new Map(), kind, depth);
-    const passed = depth > DEPTH ? undefined : this.settings.passedBy(variable);
-    return passed && agreed(passed.map((each) => each && this.ofStored(each, kind, depth + 1)));
+    return variable.kind === 'parameter'
+      ? this.passed(variable, kind, depth)
+      : this.pool(value, new Map(), kind, depth);
+  }
+
+  private passed(parameter: Variable, kind: 'client' | 'transport', depth: number): Pool | undefined {
+    if (depth > DEPTH || this.following.has(parameter)) return undefined;
+    this.following.add(parameter);
+    const passed = this.settings.passedBy(parameter);
+    const given = passed?.filter((each) => !each || constantOf(this.typing, each)?.kind !== 'nil');
+    // What stands in where nothing is given.
+    const own = passed ? tellingOf(this.typing, parameter) : [];
+    const pool = agreed([
+      ...(given ?? []).map((each) => each && this.ofStored(each, kind, depth + 1)),
+      ...own.map((each) => this.defined(parameter, each, new Map(), kind, depth + 1)),
+    ]);
+    this.following.delete(parameter);
+    return elsewhere(pool);
   }
 
   /** A literal, `new` or zero value, with what is set in it afterwards. */
@@ -216,7 +236,7 @@ export class Pools {
       if (this.settings.isGivenAway(variable)) return undefined;
       const made = madeAt(variable, definition, later, 'the transport is made here');
       return {
-        settings: this.settings.of([...elements, ...set], this.settings.ofPackage(made.graph)),
+        settings: this.settings.of(elements, made, this.settings.ofPackage(made.graph)),
         made,
         through: [],
       };
@@ -246,8 +266,7 @@ export class Pools {
       if (this.settings.isGivenAway(variable)) return undefined;
       const later = this.settings.setAfterwards(variable);
       const made = madeAt(variable, call, later, 'the transport is cloned here');
-      const set = later.map(({ field, source }) => ({ field, value: source }));
-      return { settings: this.settings.of(set, original.settings), made, through: [] };
+      return { settings: this.settings.of([], made, original.settings), made, through: [] };
     }
     if (callee.kind === 'literal') return this.ofFactory(variable, call, callee.graph, bindings, kind, depth);
     const wrapped = kind === 'transport' ? wrappedBy(this.typing, call) : undefined;
@@ -276,18 +295,4 @@ export class Pools {
     });
     return elsewhere(this.pool(result, inner, kind, depth));
   }
-}
-
-function madeAt(
-  { function: graph }: Variable,
-  operation: Operation,
-  later: MadeTransport['later'],
-  message: string,
-): MadeTransport {
-  return { graph, operation, later, step: { file: graph.file, span: operation.span, message, depth: 0 } };
-}
-
-/** A pool that is reached through one more value. */
-function through(value: Variable, pool: Pool | undefined): Pool | undefined {
-  return pool && { ...pool, through: [...pool.through, value] };
 }

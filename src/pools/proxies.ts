@@ -9,23 +9,33 @@ import { constantOf } from '../flow/constant.ts';
 import type { Flow } from '../flow/flow.ts';
 import { isNamed } from '../flow/http.ts';
 import type { Call, FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
+import { blockOf } from '../ir/blocks.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { filesImporting } from '../resolve/importing-files.ts';
 import { usesOfObject } from '../transports/object.ts';
-import { FixedValues } from './fixed-value.ts';
+import { isAlways } from './always.ts';
 import type { Host } from './host.ts';
 import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
+import { functionIn, hostsSetBy } from './proxy-hosts.ts';
 import { schemeOf as schemeOfText } from './url-pieces.ts';
 
-/** A reverse proxy: it sends each request that it serves, beside others, to one host over one pool. */
+/** A reverse proxy: it sends each request that it serves, beside others, to one host, or one of a few, over one pool. */
 export interface Proxy {
   readonly graph: FunctionGraph;
   readonly span: Span;
   readonly pool: Pool;
+  /** The host may speak HTTP/2, as far as is known. */
+  readonly mayUseHttp2: boolean;
+  /** On some ways it is given another transport. */
+  readonly mayBeReplaced: boolean;
+  /** It sends to several hosts that no request chooses, each in its turn. */
+  readonly hasSeveralHosts: boolean;
+  /** Another one is made for each request: they have the pool in common. */
+  readonly isPerRequest: boolean;
 }
 
 const PACKAGE = 'net/http/httputil';
@@ -39,7 +49,7 @@ const MAXIMUM_CALLERS = 8;
 
 const known = new WeakMap<Flow, readonly Proxy[]>();
 
-/** The reverse proxies to one host over HTTP/1 that are made outside of tests, and not for a single request. */
+/** The reverse proxies to one host, or a few, that are made outside of tests, be it for each request; those to servers that most likely speak HTTP/2 left out. */
 export function proxiesOf(flow: Flow): readonly Proxy[] {
   let proxies = known.get(flow);
   if (!proxies) known.set(flow, (proxies = [...search(flow)]));
@@ -61,15 +71,48 @@ function* search(flow: Flow): Iterable<Proxy> {
 
 function proxyAt(flow: Flow, { graph, operation }: Placed): Proxy | undefined {
   const object = madeBy(flow, operation);
-  if (!object || !isToOneHost(flow, operation, object)) return undefined;
-  if (repetitionOf(flow).frequencies.ofFunction(graph).rate === 'request') return undefined;
-  const { fields } = usesOfObject(object);
-  const pools = poolsOf(flow);
-  const pool = pools.ofProxy(graph, fields.get('Transport') ?? []);
-  if (!pool || !pools.hasItsSize(pool)) return undefined;
-  // How many requests come is not known: if they may go over HTTP/2, too, nothing is.
-  const isHttp1 = !mayUseHttp2(pool) || schemeOf(flow, graph, operation) === 'http';
-  return isHttp1 ? { graph, span: operation.span, pool } : undefined;
+  const hosts = object && hostsOf(flow, operation, object);
+  if (!object || !hosts) return undefined;
+  const isPerRequest = repetitionOf(flow).frequencies.ofFunction(graph).rate === 'request';
+  const over = poolOf(flow, graph, operation, object);
+  if (!over || !poolsOf(flow).hasItsSize(over.pool)) return undefined;
+  if (isPerRequest && (over.pool.made || !isSameForAll(flow, graph, operation))) return undefined;
+  const scheme = mayUseHttp2(over.pool) ? schemeOf(flow, graph, operation) : 'http';
+  // How many requests come is not known: if they most likely go over HTTP/2, too, nothing is.
+  if (scheme === 'https') return undefined;
+  const hasSeveralHosts = hosts === 'several';
+  const isHttp2 = scheme !== 'http';
+  return { graph, span: operation.span, ...over, mayUseHttp2: isHttp2, hasSeveralHosts, isPerRequest };
+}
+
+/** The URL that a proxy is made with does not depend on the request for which it is made. */
+function isSameForAll(flow: Flow, graph: FunctionGraph, operation: Operation): boolean {
+  if (!isSingle(operation) || operation.op !== 'call') return false;
+  const { stored } = repetitionOf(flow);
+  const context = { graph, cycle: undefined, bindings: new Map() };
+  return hostOf(flow.typing, stored, operation, context) !== undefined;
+}
+
+/** The pool of a proxy: the default one where it is given a transport on some ways only. */
+function poolOf(
+  flow: Flow,
+  graph: FunctionGraph,
+  operation: Operation,
+  object: Variable,
+): Pick<Proxy, 'pool' | 'mayBeReplaced'> | undefined {
+  const { aliases, fields } = usesOfObject(object);
+  const making = blockOf(graph, operation);
+  const isOnSomeWays = graph.blocks.some((block) =>
+    block.operations.some(
+      (each) =>
+        each.op === 'set field' &&
+        each.field === 'Transport' &&
+        aliases.has(each.base) &&
+        !isAlways(flow.typing, graph, block, making),
+    ),
+  );
+  const pool = poolsOf(flow).ofProxy(graph, isOnSomeWays ? [] : (fields.get('Transport') ?? []));
+  return pool && { pool, mayBeReplaced: isOnSomeWays };
 }
 
 /** The proxy that an operation makes. */
@@ -88,31 +131,16 @@ function isSingle(operation: Operation): boolean {
   );
 }
 
-/** The functions that rewrite requests set no host that depends on the request, and one at least where nothing else does. */
-function isToOneHost(flow: Flow, operation: Operation, object: Variable): boolean {
+/**
+ * How many hosts a proxy sends to: the functions that rewrite requests set none that depends on the request, and one at
+ * least where nothing else does; undefined for any number of them.
+ */
+function hostsOf({ typing }: Flow, operation: Operation, object: Variable): 'one' | 'several' | undefined {
   const { fields } = usesOfObject(object);
   const rewriters = [...(fields.get('Director') ?? []), ...(fields.get('Rewrite') ?? [])];
-  const hosts = rewriters.flatMap((each) => hostsSetBy(flow, each));
-  return hosts.every((isFixed) => isFixed) && (isSingle(operation) || hosts.length > 0);
-}
-
-/** For each host that a rewriting function sets, whether it is the same for all requests. */
-function hostsSetBy({ typing }: Flow, rewriter: Variable): readonly boolean[] {
-  const [made] = sourceOf(rewriter).definitions;
-  if (made?.op !== 'closure') return [false];
-  const { function: graph } = made;
-  const values = new FixedValues(typing, { graph, cycle: undefined, bindings: new Map() });
-  return operationsOf(graph).flatMap(({ operation }) => {
-    if (operation.op === 'set field') {
-      const { base, field, source } = operation;
-      const isUrl = isNamed(typing.typeOf(base), 'net/url', 'URL');
-      const isHost = isUrl ? field === 'Host' : field === 'URL';
-      return isHost ? [values.isFixed(source)] : [];
-    }
-    const isSetter =
-      operation.op === 'call' && operation.callee.kind === 'method' && operation.callee.name === 'SetURL';
-    return isSetter ? operation.arguments.map((each) => values.isFixed(each)) : [];
-  });
+  const hosts = rewriters.flatMap((each) => hostsSetBy(typing, each));
+  if (hosts.includes('any') || (hosts.length === 0 && !isSingle(operation))) return undefined;
+  return hosts.includes('several') ? 'several' : 'one';
 }
 
 /** The scheme of the URL that a proxy is made with, by its function or by all callers of that. */
@@ -134,8 +162,8 @@ function schemeSetFor({ typing }: Flow, operation: Operation): Host['scheme'] {
   if (operation.op !== 'composite') return undefined;
   const schemes = new Set<Host['scheme']>();
   for (const { value } of operation.elements) {
-    const [made] = sourceOf(value).definitions;
-    for (const { operation: each } of made?.op === 'closure' ? operationsOf(made.function) : []) {
+    const rewriter = functionIn(typing, value);
+    for (const { operation: each } of rewriter ? operationsOf(rewriter) : []) {
       if (each.op === 'set field' && each.field === 'Scheme') schemes.add(schemeOfValue(typing, each.source));
       if (each.op === 'call' && each.callee.kind === 'method' && each.callee.name === 'SetURL')
         schemes.add(schemeOfUrl(typing, each.arguments[0]));

@@ -87,6 +87,15 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
+/** True for a text that begins as the path of a URL. */
+export function isPath(typing: Typing, variable: Variable): boolean {
+  const definition = variable.definitions.length === 1 ? variable.definitions[0] : undefined;
+  const [first] = (definition && piecesOf(typing, definition, (each) => each)) ?? [];
+  const constant = constantOf(typing, variable);
+  const text = constant?.kind === 'string' ? constant.value : first?.kind === 'text' ? first.text : '';
+  return /^[/?](?!\/)/.test(text);
+}
+
 /** The scheme that a URL begins with: http or https. */
 export function schemeOf(url: string): 'http' | 'https' | undefined {
   const [, scheme] = /^(https?):\/\//.exec(url) ?? [];
@@ -106,4 +115,12 @@ export function endsHost(beginning: string): boolean {
 /** True for a URL without a path that names a whole host: what is appended to it is a path, as far as one can tell. */
 export function isWholeHost(url: string): boolean {
   return /^[a-z]+:\/\/(?:localhost|[^/?#]*[.:][^/?#.:-]+)$/.test(url);
+}
+
+/** True for `text[:end]`, which begins as the text does. */
+export function isBeginning(
+  { function: { file } }: Variable,
+  { operator, span }: Operation & { op: 'combine' },
+): boolean {
+  return operator === '[:]' && /^[\w.]+\[:/.test(file.text.slice(span.start, span.end));
 }

@@ -1,4 +1,5 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
+import { cyclesAround } from '../callgraph/cycles.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { isNamed, isTransport, namedType } from '../flow/http.ts';
 import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
@@ -6,7 +7,7 @@ import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Type } from '../resolve/type.ts';
 import { guardsOf } from '../transports/guard.ts';
-import { passesAny } from './always.ts';
+import { isAlwaysInCycle, passesAny } from './always.ts';
 import { tellingOf } from './telling.ts';
 
 /** A call in a RoundTripper that sends the request on. */
@@ -62,18 +63,34 @@ export function overOfFunction(typing: Typing, graph: FunctionGraph): readonly O
   const sending: Placed<Call>[] = [];
   for (const placed of operationsOf(graph)) {
     const { operation } = placed;
-    if (operation.op === 'send' || operation.op === 'receive') return undefined;
+    if (operation.op === 'send') return undefined;
+    if (operation.op === 'receive' && !isSignal(typing, operation.channel)) return undefined;
     if (operation.op !== 'call' || operation.callee.kind !== 'method') continue;
     if (WAITING.has(operation.callee.name)) return undefined;
     if (operation.callee.name === 'RoundTrip') sending.push(placed as Placed<Call>);
   }
-  const blocks = new Set(sending.map(({ block }) => block));
+  // A loop of attempts makes the first one.
+  const blocks = new Set(sending.flatMap((each) => [each.block, ...attemptsOf(typing, each)]));
   if (sending.length === 0 || !passesAny(typing, graph, blocks)) return undefined;
   const over = sending.map(({ graph: inner, block, operation: { callee } }) => {
     const ways = callee.kind === 'method' ? waysOf(typing, graph, callee.receiver, 0) : undefined;
     return ways && { ways, needs: needsAt(graph, inner, block) };
   });
   return over.every((each) => each !== undefined) ? over : undefined;
+}
+
+/** Where the loop begins that sends a request in each pass. */
+function attemptsOf(typing: Typing, { graph, block }: Placed): readonly Block[] {
+  const [cycle] = cyclesAround(graph, block);
+  return cycle && isAlwaysInCycle(typing, cycle, cycle.header, block) ? [cycle.header] : [];
+}
+
+/** A channel that says that time has passed, or that it is time to stop: not whose turn it is. */
+function isSignal(typing: Typing, channel: Variable): boolean {
+  const type = typing.types.underlying(typing.typeOf(channel));
+  if (type.kind === 'channel' && isNamed(type.element, 'time', 'Time')) return true;
+  const [made] = sourceOf(channel).definitions;
+  return made?.op === 'call' && made.callee.kind === 'method' && made.callee.name === 'Done';
 }
 
 function overWays(ways: readonly Way[]): Over {

@@ -21,11 +21,19 @@ export function crowdOf(amount: Concurrency['amount'], { graph, start }: Concurr
     case 'limit': {
       const limit = amount.of ? nameOf(amount.of) : '';
       const who = start ? `The goroutines${where}` : `The requests that ${graph.name} serves at once`;
-      return limit === '' ? who : `${who}, as many as ${limit} says,`;
+      const usual = amount.standard === undefined ? '' : ` (${amount.standard} by default)`;
+      return limit === '' ? who : `${who}, as many as ${limit} says${usual},`;
     }
     case 'requests':
       return `All requests that ${graph.name} serves at once`;
   }
+}
+
+/** How many run at once, by what the program says or by the default of a flag; undefined when it is not known. */
+export function usualNumber(amount: Concurrency['amount']): number | undefined {
+  if (amount.kind === 'number') return amount.value;
+  if (amount.kind !== 'limit' || amount.standard === undefined) return undefined;
+  return Math.min(amount.standard, amount.most ?? amount.standard);
 }
 
 /** The name of a variable, or of the field that it was loaded from. */

@@ -19,6 +19,13 @@ export function proxyFinding(
   };
 }
 
+/** How a message names what comes to the pool at once. */
+export function servedBy({ graph, isPerRequest }: Proxy): string {
+  return isPerRequest
+    ? `All requests for which ${graph.name} makes a reverse proxy at once`
+    : 'All requests that this reverse proxy serves at once';
+}
+
 /** How a message names the transport of a pool. */
 export function transportOf({ pool }: Proxy): string {
   return pool.made ? 'its transport' : 'http.DefaultTransport';

@@ -4,10 +4,10 @@ import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
 import type { Proxy } from '../../pools/proxies.ts';
 import { proxiesOf } from '../../pools/proxies.ts';
-import { crowdOf, traceOf } from '../crowd.ts';
+import { crowdOf, traceOf, usualNumber } from '../crowd.ts';
 import type { Finding } from '../finding.ts';
 import { placeIn } from '../place.ts';
-import { proxyFinding, transportOf } from '../proxies.ts';
+import { proxyFinding, servedBy, transportOf } from '../proxies.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -19,7 +19,8 @@ export const connectionsUnbounded: Rule = {
   *check({ flow, fates }) {
     for (const proxy of proxiesOf(flow)) {
       const isSized = keptIdle(proxy.pool) !== DEFAULT_PER_HOST;
-      if (isSized || numberOf(proxy.pool.settings, 'MaxConnsPerHost') !== 0) continue;
+      const isUnclear = proxy.mayUseHttp2 || proxy.mayBeReplaced || proxy.hasSeveralHosts;
+      if (isSized || isUnclear || numberOf(proxy.pool.settings, 'MaxConnsPerHost') !== 0) continue;
       yield findingOfProxy(proxy);
     }
     for (const request of contendedRequests(flow, fates)) {
@@ -35,7 +36,7 @@ function findingOfProxy(proxy: Proxy): Finding {
   return proxyFinding(proxy, {
     rule: metadata.id,
     level: 'note',
-    message: `All requests that this reverse proxy serves at once go to one host, and ${transportOf(proxy)} has no MaxConnsPerHost: it dials a connection for each of them when the host is slow`,
+    message: `${servedBy(proxy)} go to one host, and ${transportOf(proxy)} has no MaxConnsPerHost: it dials a connection for each of them when the host is slow`,
   });
 }
 
@@ -50,15 +51,18 @@ function isUnbounded(contention: Contention): boolean {
   // Who has sized the pool of a server has thought of how much it is asked.
   if (amount.kind === 'requests' && keptIdle(pool) !== DEFAULT_PER_HOST) return false;
   if (numberOf(pool.settings, 'MaxConnsPerHost') !== 0) return false;
-  if (host.scheme === 'https' && mayUseHttp2(pool)) return false;
+  // How many requests a server gets is not known: it must be known that they need connections of their own.
+  const isHttp2 = amount.kind === 'requests' ? host.scheme !== 'http' : host.scheme === 'https';
+  if (isHttp2 && mayUseHttp2(pool)) return false;
   // A pool with room for all of them was sized for their number.
-  if (amount.kind === 'number') return amount.value >= LARGE && (keptIdle(pool) ?? 0) < amount.value;
+  const number = usualNumber(amount);
+  if (number !== undefined) return number >= LARGE && (keptIdle(pool) ?? 0) < number;
   return amount.kind !== 'limit';
 }
 
 /** What has no end of its own first, then what is as long as a list. */
 function rank(amount: Concurrency['amount']): number {
-  if (amount.kind === 'number') return 0;
+  if (usualNumber(amount) !== undefined) return 0;
   return amount.kind === 'elements' ? 1 : 2;
 }
 
@@ -66,8 +70,8 @@ function findingOf({ call, graph }: ContendedRequest, contention: Contention): F
   const { concurrency, pool } = contention;
   const { amount } = concurrency;
   const which = pool.made ? 'this client’s transport' : 'http.DefaultTransport';
-  const most =
-    amount.kind === 'number' ? `up to ${amount.value} connections` : 'a connection for each of them';
+  const number = usualNumber(amount);
+  const most = number === undefined ? 'a connection for each of them' : `up to ${number} connections`;
   return {
     rule: metadata.id,
     level: 'note',

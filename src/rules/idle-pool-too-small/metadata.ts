@@ -8,8 +8,8 @@ export const metadata: RuleMetadata = {
     'A transport keeps at most two idle connections for a host unless MaxIdleConnsPerHost says otherwise. When more requests end at once, the other connections are closed, and the next ones have to be dialled again: the program opens connections all the time, and thousands of sockets wait in TIME_WAIT. MaxIdleConns and MaxConnsPerHost do not raise the limit.',
   help: [
     'Give the client a transport whose MaxIdleConnsPerHost is at least the number of goroutines: clone http.DefaultTransport and set it. MaxIdleConns counts over all hosts and caps it: raise it too, or set it to 0 for no limit.',
-    'The goroutines may be those of a loop, a worker pool or a group, or those that a server starts for the requests it gets. A semaphore, a limit or a mutex on the way counts.',
-    'Servers that speak HTTP/2 need one connection only: for an https host and a transport that may use HTTP/2 the finding is a note, and requests of handlers are then not reported at all.',
+    'The goroutines may be those of a loop, a worker pool or a group, or those that a server starts for the requests it gets. A semaphore, a limit or a mutex on the way counts. Where a flag says how many there are, the number is the default of the flag.',
+    'Servers that speak HTTP/2 need one connection only: for an https host and a transport that may use HTTP/2 the finding is a note. Requests of handlers and proxies are then not reported at all, and are a note where the scheme of the host is not known.',
   ].join('\n\n'),
   fix: '`--fix` sets `MaxIdleConnsPerHost` to the number of goroutines where the transport is made; with `--unsafe-fixes`, requests over the default client get a client of their own.',
   examples: [

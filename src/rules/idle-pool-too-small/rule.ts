@@ -3,15 +3,15 @@ import type { Fate } from '../../flow/fate.ts';
 import { isReusable } from '../../flow/reuse.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
-import { DEFAULT_PER_HOST, keptIdle, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
+import { DEFAULT_PER_HOST, keptIdle, mayKeepNone, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';
 import type { Proxy } from '../../pools/proxies.ts';
 import { proxiesOf } from '../../pools/proxies.ts';
 import { closesOnly } from '../../transports/unread.ts';
-import { crowdOf, traceOf } from '../crowd.ts';
+import { crowdOf, traceOf, usualNumber } from '../crowd.ts';
 import type { Confidence, Finding, Level } from '../finding.ts';
 import { drainsOnClose } from '../go-version.ts';
 import { placeIn } from '../place.ts';
-import { proxyFinding, transportOf } from '../proxies.ts';
+import { proxyFinding, servedBy, transportOf } from '../proxies.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { repairOf } from './fix.ts';
 import { metadata } from './metadata.ts';
@@ -40,10 +40,12 @@ function isShort({ pool }: Proxy): boolean {
 
 function findingOfProxy(proxy: Proxy): Finding {
   const which = transportOf(proxy);
+  const [hosts, each] = proxy.hasSeveralHosts ? ['each of its hosts', ' for each'] : ['a host', ''];
+  const unless = unlessOf(proxy);
   const finding = proxyFinding(proxy, {
     rule: metadata.id,
-    level: 'warning',
-    message: `All requests that this reverse proxy serves at once share ${which}, which keeps ${DEFAULT_PER_HOST} idle connections for a host: all connections but ${DEFAULT_PER_HOST} are closed after each burst`,
+    level: unless === '' ? 'warning' : 'note',
+    message: `${servedBy(proxy)} share ${which}, which keeps ${DEFAULT_PER_HOST} idle connections for ${hosts}: all connections but ${DEFAULT_PER_HOST}${each} are closed after each burst${unless}`,
   });
   return {
     ...finding,
@@ -75,10 +77,11 @@ function shortageOf(contention: Contention): Shortage | undefined {
   const limit = numberOf(pool.settings, 'MaxConnsPerHost');
   if (kept === undefined || limit === undefined) return undefined;
   const amount = limit > 0 ? limited(concurrency.amount, limit) : concurrency.amount;
-  if (amount.kind === 'number' && amount.value <= kept) return undefined;
+  const number = usualNumber(amount);
+  if (number !== undefined && number <= kept) return undefined;
   if (amount.kind === 'limit' && amount.most !== undefined && amount.most <= kept) return undefined;
   // A pool that somebody has sized is not called too small without a number.
-  if (amount.kind !== 'number' && kept !== DEFAULT_PER_HOST) return undefined;
+  if (number === undefined && kept !== DEFAULT_PER_HOST) return undefined;
   return isDoubtful(contention) ? undefined : { ...contention, amount, kept };
 }
 
@@ -91,16 +94,33 @@ function limited(amount: Shortage['amount'], limit: number): Shortage['amount'] 
 /** The surest level first, then the largest number. */
 function rank(shortage: Shortage): number {
   const { amount, kept } = shortage;
-  return (levelOf(shortage) === 'warning' ? 1e9 : 0) + (amount.kind === 'number' ? amount.value - kept : 1);
+  return (levelOf(shortage) === 'warning' ? 1e9 : 0) + (usualNumber(amount) ?? kept + 1) - kept;
 }
 
 /** With TLS the server may speak HTTP/2, which keeps to one connection (truth.md R17, R21). */
-function needsHttp1({ host, pool }: Shortage): boolean {
-  return host.scheme === 'https' && mayUseHttp2(pool);
+function needsHttp1({ host, pool, concurrency }: Shortage): boolean {
+  const isHttp2 = concurrency.start ? host.scheme === 'https' : host.scheme !== 'http';
+  return isHttp2 && mayUseHttp2(pool);
 }
 
 function levelOf(shortage: Shortage): Level {
-  return needsHttp1(shortage) || shortage.amount.kind === 'limit' ? 'note' : 'warning';
+  const isSure = unlessOf({ ...shortage, mayUseHttp2: needsHttp1(shortage) }) === '';
+  const isNumber = shortage.amount.kind !== 'limit' || usualNumber(shortage.amount) !== undefined;
+  return isSure && isNumber ? 'warning' : 'note';
+}
+
+/** What a finding does not hold for. */
+function unlessOf({
+  pool,
+  mayUseHttp2: isHttp2,
+  mayBeReplaced = false,
+}: Pick<Proxy, 'pool' | 'mayUseHttp2'> & Partial<Pick<Proxy, 'mayBeReplaced'>>): string {
+  const exceptions = [
+    ...(mayBeReplaced ? ['it is given another transport'] : []),
+    ...(isHttp2 ? ['the server speaks HTTP/2'] : []),
+    ...(mayKeepNone(pool) ? ['keep-alives are switched off'] : []),
+  ];
+  return exceptions.length === 0 ? '' : `, unless ${exceptions.join(' or ')}`;
 }
 
 function confidenceOf(shortage: Shortage): Confidence {
@@ -111,7 +131,7 @@ function confidenceOf(shortage: Shortage): Confidence {
 function findingOf({ call, graph }: ContendedRequest, shortage: Shortage): Finding {
   const { pool, concurrency, amount, kept } = shortage;
   const which = pool.made ? 'this client’s transport' : 'http.DefaultTransport';
-  const unless = needsHttp1(shortage) ? ', unless the server speaks HTTP/2' : '';
+  const unless = unlessOf({ pool, mayUseHttp2: needsHttp1(shortage) });
   return {
     rule: metadata.id,
     level: levelOf(shortage),
@@ -124,7 +144,8 @@ function findingOf({ call, graph }: ContendedRequest, shortage: Shortage): Findi
 }
 
 function lost(amount: Shortage['amount'], kept: number): string {
-  if (amount.kind !== 'number') return `all connections but ${kept} are`;
-  const closed = amount.value - kept;
+  const number = usualNumber(amount);
+  if (number === undefined) return `all connections but ${kept} are`;
+  const closed = number - kept;
   return closed === 1 ? 'up to 1 connection is' : `up to ${closed} connections are`;
 }

@@ -46,7 +46,7 @@ func rewrite(resp *http.Response) error {
 }
 
 func rewriting(target *url.URL) http.Handler {
-	return &httputil.ReverseProxy{
+	return &httputil.ReverseProxy{ // want `idle-pool-too-small: .*, unless the server speaks HTTP/2`
 		Rewrite:        func(r *httputil.ProxyRequest) { r.SetURL(target) },
 		ModifyResponse: rewrite,
 	}

@@ -33,7 +33,7 @@ func UnlimitedStatus(url string) (int, error) {
 func Forward(backend string) http.HandlerFunc {
 	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 3}}
 	return func(w http.ResponseWriter, r *http.Request) {
-		resp, err := client.Get(backend + r.URL.Path) // want `connections-exhausted: .* MaxConnsPerHost 3: `
+		resp, err := client.Get(backend + r.URL.Path) // want `connections-exhausted: .* MaxConnsPerHost 3: ` `idle-pool-too-small: Up to 3 requests .*, unless the server speaks HTTP/2`
 		if err != nil || resp.StatusCode != http.StatusOK {
 			w.WriteHeader(http.StatusBadGateway)
 			return

@@ -6,6 +6,8 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"net/url"
+	"os"
 	"sync"
 	"time"
 )
@@ -35,6 +37,11 @@ func main() {
 		pass(w, resp)
 	}))
 	http.HandleFunc("/notify", notify)
+	base, err := url.Parse(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/store", newStore(base, nil).serve)
 	http.HandleFunc("/reload", reload)
 	log.Fatal(http.ListenAndServe("127.0.0.1:0", nil))
 }
@@ -102,6 +109,41 @@ func (a *api) load(w io.Writer, id string) {
 		return
 	}
 	pass(w, resp)
+}
+
+// store is made with the client that it is given, or one of its own.
+type store struct {
+	base   *url.URL
+	client *http.Client
+}
+
+func newStore(base *url.URL, client *http.Client) *store {
+	if client == nil {
+		client = &http.Client{Transport: traced(http.DefaultTransport)}
+	}
+	return &store{base: base, client: client}
+}
+
+// It is not known whether the server speaks HTTP/2.
+func (s *store) serve(w http.ResponseWriter, r *http.Request) {
+	resp, err := s.client.Get(s.base.JoinPath("items", r.FormValue("id")).String()) // want `idle-pool-too-small: All requests that store.serve serves at once share http.DefaultTransport, .*, unless the server speaks HTTP/2`
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	pass(w, resp)
+}
+
+type tracer struct{ next http.RoundTripper }
+
+func traced(next http.RoundTripper) http.RoundTripper { return &tracer{next: next} }
+
+func (t *tracer) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.Header.Get("X-Trace") == "" {
+		return t.next.RoundTrip(r)
+	}
+	log.Print(r.URL)
+	return t.next.RoundTrip(r)
 }
 
 // A pool that somebody has sized.

@@ -117,7 +117,7 @@ func Sequence(urls []string) error {
 }
 
 func read(client *http.Client, url string) error {
-	resp, err := client.Get(url)
+	resp, err := client.Get(url) // want `idle-pool-too-small: All requests that Handler.func1 serves at once .*, unless the server speaks HTTP/2`
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func Each(w http.ResponseWriter, r *http.Request) {
 
 // NewProxy makes its transport once.
 func NewProxy(target *url.URL) http.HandlerFunc {
-	proxy := httputil.NewSingleHostReverseProxy(target)
+	proxy := httputil.NewSingleHostReverseProxy(target) // want `idle-pool-too-small: .*, unless the server speaks HTTP/2`
 	proxy.Transport = &http.Transport{}
 	return func(w http.ResponseWriter, r *http.Request) { proxy.ServeHTTP(w, r) }
 }

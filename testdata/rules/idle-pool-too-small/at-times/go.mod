@@ -1,0 +1,3 @@
+module example.com/at-times
+
+go 1.25

@@ -1,0 +1,3 @@
+module example.com/proxies-of-few
+
+go 1.25

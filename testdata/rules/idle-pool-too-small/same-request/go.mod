@@ -1,0 +1,3 @@
+module example.com/same-request
+
+go 1.25
