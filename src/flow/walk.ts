@@ -22,7 +22,7 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import { isOwning, leadsToBody } from './handle.ts';
+import { compareIndex, countOn } from './indices.ts';
 import { passesByReading } from './loops.ts';
 import { endsPath } from './never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
@@ -162,10 +162,12 @@ class Walk implements Walking {
     const { terminator } = block;
     switch (terminator.kind) {
       case 'jump':
-        return this.enter(terminator.to, state, block);
+        return this.enter(terminator.to, countOn(this, block, terminator.to, state), block);
       case 'choose':
-        for (const way of possibleWays(this, terminator, state))
-          if (!this.passesBy(block, way, state)) this.enter(way, state, block);
+        for (const way of possibleWays(this, terminator, state)) {
+          const next = compareIndex(this, block, way, state);
+          if (next && !this.passesBy(block, way, next)) this.enter(way, next, block);
+        }
         return undefined;
       case 'branch':
         for (const { to, next } of branch(this, terminator, state))
@@ -286,16 +288,4 @@ function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> 
   const predecessors = predecessorsAmong(graph.blocks);
   const within = graph.blocks.filter((block) => block.operations.includes(origin.call));
   return reach(within, (block) => predecessors.get(block) ?? []);
-}
-
-/** True when some result of an exit, or a variable around a literal, leads to the resource. */
-export function isHandedOn(exit: Exit): boolean {
-  for (const handle of exit.state.handles.values()) if (isOwning(handle)) return true;
-  return false;
-}
-
-/** True when the body can be read through what an exit hands on. */
-export function isReadable(exit: Exit): boolean {
-  for (const handle of exit.state.handles.values()) if (leadsToBody(handle)) return true;
-  return false;
 }

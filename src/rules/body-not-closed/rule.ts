@@ -1,4 +1,4 @@
-import { isHandedOn } from '../../flow/walk.ts';
+import { isHandedOn } from '../../flow/exits.ts';
 import { bodyFinding, describe, fatesWith } from '../body.ts';
 import { exhaustionBy } from '../exhaustion.ts';
 import { repairUnclosed } from '../body-repair/close.ts';

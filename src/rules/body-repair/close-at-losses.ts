@@ -10,7 +10,7 @@ import {
   statementAround,
 } from '../../edits/statement.ts';
 import type { Exit, Loss } from '../../flow/flow.ts';
-import { isHandedOn } from '../../flow/walk.ts';
+import { isHandedOn } from '../../flow/exits.ts';
 import { isResponse } from '../../flow/http.ts';
 import { neverReturns } from '../../flow/never-returns.ts';
 import type { Block, Operation, Span, Variable } from '../../ir/ir.ts';
