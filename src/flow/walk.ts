@@ -23,7 +23,7 @@ import type {
   Walking,
 } from './flow.ts';
 import { compareIndex, countOn } from './indices.ts';
-import { passesByReading } from './loops.ts';
+import { endlessLoopAt, passesByReading } from './loops.ts';
 import { endsPath } from './never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
 import type { State } from './state.ts';
@@ -224,6 +224,8 @@ class Walk implements Walking {
     if (next.born && this.origin && !isReachable(next)) {
       if (next.handles !== state.handles && isReachable(state))
         this.losses.push({ kind: 'block', block, from });
+      const loop = endlessLoopAt(this.graph, block);
+      if (loop) this.noteEndless(next, loop);
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
@@ -261,6 +263,11 @@ class Walk implements Walking {
       : results.includes(variable);
   }
 
+  /** Nobody closes any more what a loop leaves behind that never ends. */
+  private noteEndless(state: State, span: Span): void {
+    this.addExit(`endless ${span.start} ${stateKey(state)}`, { state, span, isEndless: true });
+  }
+
   private noteExit(block: Block, state: State, span: Span): void {
     // A closure that is returned takes what it captures with it.
     if (this.graph.results.some((result) => captures(state, result))) {
@@ -273,14 +280,13 @@ class Walk implements Walking {
     );
     if (this.origin && isReachable(state))
       this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
-    const key = stateKey(kept);
+    this.addExit(stateKey(kept), { state: kept, span });
+  }
+
+  private addExit(key: string, exit: Exit): void {
     const known = this.exits.get(key);
-    if (!known) {
-      this.exits.set(key, { state: kept, span });
-      return;
-    }
-    const choices = eitherChoice(known.state.choices, kept.choices);
-    this.exits.set(key, { ...known, state: { ...known.state, choices } });
+    const choices = known && eitherChoice(known.state.choices, exit.state.choices);
+    this.exits.set(key, known && choices ? { ...known, state: { ...known.state, choices } } : exit);
   }
 }
 

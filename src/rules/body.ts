@@ -7,7 +7,7 @@ import { stepsOf } from '../flow/path.ts';
 import { blockOf } from '../ir/blocks.ts';
 import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';
-import { placeIn, traceStep } from './place.ts';
+import { lineIn, placeIn, traceStep } from './place.ts';
 import type { Subject } from './rule.ts';
 
 /** The worst that happens to a response's body on some path; undefined when nothing is to be said. */
@@ -115,6 +115,14 @@ export function bodyFinding(
   const last = end ? [{ location: placeIn(within, end.span), message: end.message, depth: 0 }] : [];
   const trace = [first, ...steps, ...last];
   return { rule, level, confidence, location: first.location, message, trace, repair };
+}
+
+/** How a way goes on, or ends, on which the body is left open. */
+export function wayOf({ birth: { within } }: Fate, { span, isEndless }: Exit): string {
+  const line = lineIn(within, span.start);
+  return isEndless
+    ? `before the endless loop at line ${line} goes on`
+    : `on the path that returns at line ${line}`;
 }
 
 /** The name of what the call was assigned to, and the call itself, as the source has them. */

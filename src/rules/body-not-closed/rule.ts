@@ -1,8 +1,7 @@
 import { isHandedOn } from '../../flow/exits.ts';
-import { bodyFinding, describe, fatesWith } from '../body.ts';
+import { bodyFinding, describe, fatesWith, wayOf } from '../body.ts';
 import { exhaustionBy } from '../exhaustion.ts';
 import { repairUnclosed } from '../body-repair/close.ts';
-import { lineIn } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -13,19 +12,19 @@ export const bodyNotClosed: Rule = {
       // Where it does more than leak, connections-exhausted says so.
       if (exhaustionBy(subject, fate)) continue;
       const { exit } = verdict;
-      const line = lineIn(fate.birth.within, exit.span.start);
       const read =
         exit.state.read === 'partly' || exit.state.read === 'failed'
           ? 'and perhaps not read to EOF'
           : 'and not read';
       const beside = isHandedOn(exit) ? 'returned beside an error, with the body open' : undefined;
+      const end = exit.isEndless ? 'goes on with the body open' : 'ends here with the body open';
       yield bodyFinding(fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',
-        message: `${describe(fate)} is not closed ${read} on the path that returns at line ${line}: its connection is leaked`,
+        message: `${describe(fate)} is not closed ${read} ${wayOf(fate, exit)}: its connection is leaked`,
         path: exit.state.path,
-        end: { span: exit.span, message: beside ?? 'ends here with the body open' },
+        end: { span: exit.span, message: beside ?? end },
         repair: (options) => repairUnclosed(subject, fate, options),
       });
     }

@@ -1,9 +1,9 @@
-import { bodyFinding, describe, fatesWith } from '../body.ts';
+import { bodyFinding, describe, fatesWith, wayOf } from '../body.ts';
 import { repairUnclosed } from '../body-repair/close.ts';
 import type { Exhaustion } from '../exhaustion.ts';
 import { exhaustionBy } from '../exhaustion.ts';
 import type { TraceStep } from '../finding.ts';
-import { lineIn, traceStep } from '../place.ts';
+import { traceStep } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { metadata } from './metadata.ts';
 
@@ -15,12 +15,11 @@ export const connectionsExhausted: Rule = {
       if (!exhaustion) continue;
       const { limit } = exhaustion;
       const { span, state } = verdict.exit;
-      const line = lineIn(fate.birth.within, span.start);
       const finding = bodyFinding(fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',
-        message: `${describe(fate)} is not closed on the path that returns at line ${line}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
+        message: `${describe(fate)} is not closed ${wayOf(fate, verdict.exit)}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
         path: state.path,
         end: { span, message: 'ends here with the body open: its place is never free again' },
         repair: (options) => repairUnclosed(subject, fate, options),
