@@ -1,13 +1,14 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { constantOf } from './constant.ts';
 import type { Fact } from './fact.ts';
-import { loadedField } from './field-value.ts';
+import { fieldVariable, loadedField } from './field-value.ts';
 import type { Walking } from './flow.ts';
 import type { State } from './state.ts';
 import { learn } from './state.ts';
 import type { Comparison } from './status.ts';
 
-type Bounds = Fact & { kind: 'bounds' };
+/** What is known of a counter. */
+export type Bounds = Fact & { kind: 'bounds' };
 
 /** A number that stays what it is while a loop counts up to it: `offset` more than what the text stands for. */
 interface Limit {
@@ -25,14 +26,17 @@ const DEPTH = 4;
 export function compareCounter(
   walk: Walking,
   state: State,
-  counter: Variable,
+  left: Variable,
   operator: Comparison,
   right: Variable,
   holds: boolean,
 ): { readonly state: State | undefined } | undefined {
+  if (state.handles.has(left)) return undefined;
+  const { compared, more } = comparedIn(walk, left);
+  if (!comparedCounters(walk.graph).has(compared)) return undefined;
+  const counter = indexOf(compared) ?? compared;
   const fact = state.facts.get(counter);
-  if (state.handles.has(counter) || (fact && fact.kind !== 'bounds')) return undefined;
-  if (!countersOf(walk.graph).has(counter)) return undefined;
+  if (fact && fact.kind !== 'bounds') return undefined;
   const limit = limitOf(walk, right, 0);
   if (!limit || (fact && fact.symbol !== limit.symbol)) return undefined;
   const before: Bounds = fact ?? {
@@ -42,12 +46,35 @@ export function compareCounter(
     most: Infinity,
     isNext: false,
   };
-  const after = narrowed(before, operator, limit.offset, holds);
+  const after = narrowed(before, operator, limit.offset - more, holds);
   if (after.least > after.most) return { state: undefined };
   return { state: after === before ? state : learn(state, counter, after) };
 }
 
-function narrowed(bounds: Bounds, operator: Comparison, offset: number, holds: boolean): Bounds {
+/** `counter + 1` where that is compared itself. */
+function comparedIn(walk: Walking, variable: Variable): { compared: Variable; more: number } {
+  const definition = variable.kind === 'temporary' ? variable.definitions[0] : undefined;
+  if (definition?.op === 'combine' && (definition.operator === '+' || definition.operator === '-')) {
+    const [compared, step] = definition.operands;
+    const value = step && constantOf(walk.flow.typing, step);
+    if (compared && value?.kind === 'number')
+      return { compared, more: definition.operator === '+' ? value.value : -value.value };
+  }
+  return { compared: variable, more: 0 };
+}
+
+/**
+ * Stands for the key of a `range`, which is a variable of the body, between two iterations too: it lives as long as what is
+ * ranged over.
+ */
+export function indexOf(key: Variable): Variable | undefined {
+  const definition = key.definitions.length === 1 ? key.definitions[0] : undefined;
+  if (definition?.op !== 'range' || definition.key !== key) return undefined;
+  return fieldVariable(definition.source, `range ${key.key}`);
+}
+
+/** What a comparison of a counter with a limit tells of it; nothing is left between the bounds when it cannot be so. */
+export function narrowed(bounds: Bounds, operator: Comparison, offset: number, holds: boolean): Bounds {
   const { least, most } = bounds;
   if (operator === '==') {
     if (holds) return { ...bounds, least: Math.max(least, offset), most: Math.min(most, offset) };
@@ -61,7 +88,7 @@ function narrowed(bounds: Bounds, operator: Comparison, offset: number, holds: b
   return least > border ? bounds : { ...bounds, least: border + 1, isNext: false };
 }
 
-/** What is known of a counter that is one more: only once, for counting on would have no end. */
+/** What is known of a counter that is one more. */
 export function counted(
   walk: Walking,
   state: State,
@@ -72,31 +99,56 @@ export function counted(
   if (fact?.kind !== 'bounds' || operation.operator !== '+' || others.length > 0) return undefined;
   const value = step && constantOf(walk.flow.typing, step);
   if (step && !(value?.kind === 'number' && value.value === 1)) return undefined;
+  return countedOn(fact);
+}
+
+/** A counter after one more iteration: only once, for counting on would have no end. */
+export function countedOn(fact: Bounds): Bounds {
   if (fact.isNext) return { ...fact, most: Infinity };
   return { ...fact, least: fact.least + 1, most: fact.most + 1, isNext: true };
 }
 
 const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
-/** The variables that a function compares more than once, and that no literal may change. */
-function countersOf(graph: FunctionGraph): ReadonlySet<Variable> {
+/** The variables that a function compares more than once, `range` with its limit included, and that no literal may change. */
+export function comparedCounters(graph: FunctionGraph): ReadonlySet<Variable> {
   let counters = known.get(graph);
   if (!counters) {
     const once = new Set<Variable>();
     const often = new Set<Variable>();
-    for (const { terminator } of graph.blocks) {
+    for (const { operations, terminator } of graph.blocks) {
+      const range = operations[0];
+      if (range?.op === 'range' && range.key && indexOf(range.key)) note(range.key, once, often);
       if (terminator.kind !== 'branch' || terminator.condition.kind !== 'compare') continue;
       const { left, right } = terminator.condition;
-      for (const each of [left, right]) {
-        if (each.definitions.length < 2 || each.kind === 'temporary') continue;
-        if (once.has(each)) often.add(each);
-        once.add(each);
-      }
+      for (const each of [left, right]) for (const counter of counterIn(each)) note(counter, once, often);
     }
     for (const { captures } of graph.literals) for (const each of captures) often.delete(each);
     known.set(graph, (counters = often));
   }
   return counters;
+}
+
+function note(counter: Variable, once: Set<Variable>, often: Set<Variable>): void {
+  if (once.has(counter)) often.add(counter);
+  once.add(counter);
+}
+
+/** A variable that is counted, or that of `counter + 1`. */
+function counterIn(variable: Variable): readonly Variable[] {
+  const [definition] = variable.definitions;
+  if (variable.kind !== 'temporary')
+    return variable.definitions.length > 1 || indexOf(variable) ? [variable] : [];
+  const [counter] = definition?.op === 'combine' ? definition.operands : [];
+  return counter && counter.kind !== 'temporary' ? counterIn(counter) : [];
+}
+
+/** What a `range` over this counts up to; undefined for maps, channels and functions. */
+export function indexLimit(walk: Walking, source: Variable): Limit | undefined {
+  const type = walk.flow.typing.types.underlying(walk.flow.typing.typeOf(source));
+  if (type.kind === 'slice' || type.kind === 'array')
+    return isSteady(source) ? { symbol: `l${source.key}`, offset: 0 } : undefined;
+  return type.kind === 'basic' && type.name !== 'string' ? limitOf(walk, source, 0) : undefined;
 }
 
 function limitOf(walk: Walking, variable: Variable, depth: number): Limit | undefined {

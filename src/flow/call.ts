@@ -3,9 +3,9 @@ import type { ResolvedCallee } from '../ir/callee.ts';
 import type { Call, Variable } from '../ir/ir.ts';
 import { usesOf } from '../ir/ir.ts';
 import { UNKNOWN } from '../ir/typing.ts';
-import type { FunctionType, Type } from '../resolve/type.ts';
+import type { Type } from '../resolve/type.ts';
 import { isErrorType } from '../resolve/universe.ts';
-import { afterClosuresOf, captures, leadsToResource } from './captures.ts';
+import { afterClosuresOf, leadsToResource } from './captures.ts';
 import { applyEffects } from './effect-call.ts';
 import { passedTo } from './entry.ts';
 import { contextFacts } from './context.ts';
@@ -14,12 +14,13 @@ import { enter } from './enter.ts';
 import type { Fact } from './fact.ts';
 import { LIMITED_LENGTH, isNil } from './fact.ts';
 import type { Handle } from './handle.ts';
-import { isOwning, leadsToBody } from './handle.ts';
+import { leadsToBody } from './handle.ts';
 import { onPart, ownMethod } from './own-methods.ts';
 import { askContext } from './request-context.ts';
 import { requestFact } from './request.ts';
 import type { Deferred, State } from './state.ts';
 import { assign, clearTargets, deferredKey } from './state.ts';
+import { applyUnknown } from './unknown-call.ts';
 import { applyValueCall, madeBy } from './value-call.ts';
 import { cancelRequest, closeResource, endingOf, readResource } from './use.ts';
 import type { Walking } from './flow.ts';
@@ -191,12 +192,12 @@ function applied(walk: Walking, call: Call, resolved: ResolvedCallee, state: Sta
       const graph = walk.flow.typing.graphs.of(resolved.declaration);
       return graph
         ? enter(walk, call, graph, passedTo(call, graph), state)
-        : unknown(walk, call, resolved.signature, state);
+        : applyUnknown(walk, call, resolved.signature, state);
     }
     case 'dynamic':
       return dynamic(walk, call, resolved, state);
     default:
-      return unknown(walk, call, resolved.signature, state);
+      return applyUnknown(walk, call, resolved.signature, state);
   }
 }
 
@@ -218,7 +219,7 @@ function dynamic(
     .map((each) => walk.flow.typing.graphs.of(each))
     .filter((each) => each !== undefined);
   if (graphs.length === 0 || graphs.length > MANY_IMPLEMENTATIONS)
-    return unknown(walk, call, resolved.signature, state);
+    return applyUnknown(walk, call, resolved.signature, state);
   return graphs.flatMap((graph) => enter(walk, call, graph, passedTo(call, graph), state));
 }
 
@@ -244,55 +245,4 @@ function useByName(
     default:
       return [];
   }
-}
-
-/**
- * A call of code that is not at hand. What takes only an io.Reader may read the body but cannot close it;
- * anything else owns the resource from now on.
- */
-function unknown(
-  walk: Walking,
-  call: Call,
-  signature: FunctionType | undefined,
-  state: State,
-): readonly State[] {
-  const involvedArguments = call.arguments.filter((variable) => {
-    const handle = state.handles.get(variable);
-    return handle !== undefined && isOwning(handle);
-  });
-  const receiver = call.callee.kind === 'method' ? state.handles.get(call.callee.receiver) : undefined;
-  if (!signature || (receiver && isOwning(receiver)) || call.arguments.some((each) => captures(state, each)))
-    return [];
-  const readersOnly = involvedArguments.every((variable) => {
-    const handle = state.handles.get(variable);
-    const type = parameterType(signature, call.arguments.indexOf(variable));
-    return handle?.kind === 'body' && type !== undefined && isReaderOnly(walk, type);
-  });
-  if (!readersOnly || call.targets.some((target) => mayKeepReader(walk, target))) return [];
-  const first = involvedArguments[0];
-  const handle = first ? state.handles.get(first) : undefined;
-  return handle ? readResource(handle, clearTargets(call, state), 'unknown', walk, call.span) : [state];
-}
-
-function parameterType(signature: FunctionType, index: number): Type | undefined {
-  const last = signature.parameters.length - 1;
-  if (index < last || !signature.variadic) return signature.parameters[index]?.type;
-  const type = signature.parameters[last]?.type;
-  return type?.kind === 'slice' ? type.element : undefined;
-}
-
-/** An interface with Read and without Close. */
-function isReaderOnly(walk: Walking, type: Type): boolean {
-  const { types } = walk.flow.typing;
-  if (types.underlying(type).kind !== 'interface') return false;
-  return types.select(type, 'Read') !== undefined && types.select(type, 'Close') === undefined;
-}
-
-/** A result that may be a reader over the body, so that the call is not the only one to read it. */
-function mayKeepReader(walk: Walking, target: Variable): boolean {
-  const { types } = walk.flow.typing;
-  const type = walk.flow.typing.typeOf(target);
-  if (type.kind === 'unknown') return true;
-  if (type.kind === 'basic' || type.kind === 'slice' || type.kind === 'map') return false;
-  return types.select(type, 'Error') === undefined;
 }

@@ -16,6 +16,8 @@ export interface Exit {
   readonly state: State;
   /** The return statement, or the closing brace. */
   readonly span: Span;
+  /** The function does not end there, but goes on with a loop that never does, from the statement at `span` on. */
+  readonly isEndless?: boolean;
 }
 
 /** A way that was decided: the resource was closed after being read this far. */

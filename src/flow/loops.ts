@@ -1,7 +1,7 @@
 import { blockOf } from '../ir/blocks.ts';
-import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Block, Call, FunctionGraph, Span, Variable } from '../ir/ir.ts';
 import { givenTo, targetsOf } from '../ir/ir.ts';
-import { cycleThrough, entriesOf } from '../ir/reachable.ts';
+import { cycleThrough, entriesOf, reachableBlocks } from '../ir/reachable.ts';
 import type { Flow } from './flow.ts';
 import { leadsFrom } from './leads-from.ts';
 import { leadsToBody } from './handle.ts';
@@ -57,6 +57,25 @@ export function passesByReading(
     !operations.some((each) => each === origin) &&
     operations.some((each) => each.op === 'call' && reads(each, state))
   );
+}
+
+const endless = new WeakMap<Block, { readonly at: Span | undefined }>();
+
+/** Where a loop begins that a block is the header of, when no way leads from there to a return. */
+export function endlessLoopAt(graph: FunctionGraph, header: Block): Span | undefined {
+  if (header.loopDepth === 0) return undefined;
+  let found = endless.get(header);
+  if (!found) endless.set(header, (found = { at: searchEndless(graph, header) }));
+  return found.at;
+}
+
+function searchEndless(graph: FunctionGraph, header: Block): Span | undefined {
+  const blocks = loopAround(header);
+  if (!blocks || !entriesOf(graph, blocks).has(header)) return undefined;
+  const after = reachableBlocks(graph, undefined, [header]);
+  if ([...after].some(({ terminator }) => terminator.kind === 'return')) return undefined;
+  const spans = [...blocks].flatMap(({ operations }) => operations.map(({ span }) => span));
+  return spans.toSorted((one, other) => one.start - other.start)[0];
 }
 
 function reads(call: Call, state: State): boolean {

@@ -19,7 +19,7 @@ import type { State } from './state.ts';
 import { stateKey, unborn } from './state.ts';
 import type { Outcome } from './summary.ts';
 import { endingOf } from './use.ts';
-import { isHandedOn, isReadable } from './walk.ts';
+import { isHandedOn, isReadable } from './exits.ts';
 
 const NOTHING: readonly never[] = [];
 /** What becomes of a resource that could not be followed. */

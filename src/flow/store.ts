@@ -31,7 +31,7 @@ export function storeField(
     return [assign(state, operation.base, base, fact)];
   }
   if (!source || !isOwning(source)) return [state];
-  if (!isLocalStruct(operation.base)) return [];
+  if (!isLocalStruct(operation.base) && !isLent(state, operation.base)) return [];
   const { typing } = walk.flow;
   const type = typing.types.dereference(typing.typeOf(operation.base));
   const handle = withField(base, operation.field, source, type);
@@ -74,6 +74,17 @@ function isLocalStruct(base: Variable, depth = 0): boolean {
         return false;
     }
   });
+}
+
+/** True for what the function was given, when it closes the body itself in the end: who looks at it later finds it closed. */
+function isLent({ deferred }: State, base: Variable): boolean {
+  if (base.kind !== 'parameter') return false;
+  for (let each = deferred; each; each = each.next) {
+    const { callee } = each.call;
+    const closed = callee.kind === 'method' && callee.name === 'Close' && each.handles.get(callee.receiver);
+    if (closed && closed.kind === 'body' && closed.closes) return true;
+  }
+  return false;
 }
 
 /** `new(T)`: a pointer to the zero value of its type. */

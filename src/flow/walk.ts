@@ -22,8 +22,8 @@ import type {
   WalkResult,
   Walking,
 } from './flow.ts';
-import { isOwning, leadsToBody } from './handle.ts';
-import { passesByReading } from './loops.ts';
+import { compareIndex, countOn } from './indices.ts';
+import { endlessLoopAt, passesByReading } from './loops.ts';
 import { pathToLoss } from './loss.ts';
 import { endsPath } from './never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
@@ -164,10 +164,12 @@ class Walk implements Walking {
     const { terminator } = block;
     switch (terminator.kind) {
       case 'jump':
-        return this.enter(terminator.to, state, block);
+        return this.enter(terminator.to, countOn(this, block, terminator.to, state), block);
       case 'choose':
-        for (const way of possibleWays(this, terminator, state))
-          if (!this.passesBy(block, way, state)) this.enter(way, state, block);
+        for (const way of possibleWays(this, terminator, state)) {
+          const next = compareIndex(this, block, way, state);
+          if (next && !this.passesBy(block, way, next)) this.enter(way, next, block);
+        }
         return undefined;
       case 'branch':
         for (const { to, next } of branch(this, terminator, state))
@@ -226,6 +228,8 @@ class Walk implements Walking {
         this.losses.push({ kind: 'block', block, from });
         next = { ...next, path: pathToLoss(this.graph, block.operations, state, this.origin) };
       }
+      const loop = endlessLoopAt(this.graph, block);
+      if (loop) this.noteEndless(next, loop);
     }
     let seen = this.seen.get(block);
     if (!seen) this.seen.set(block, (seen = new Map()));
@@ -263,6 +267,11 @@ class Walk implements Walking {
       : results.includes(variable);
   }
 
+  /** Nobody closes any more what a loop leaves behind that never ends. */
+  private noteEndless(state: State, span: Span): void {
+    this.addExit(`endless ${span.start} ${stateKey(state)}`, { state, span, isEndless: true });
+  }
+
   private noteExit(block: Block, state: State, span: Span): void {
     // A closure that is returned takes what it captures with it.
     if (this.graph.results.some((result) => captures(state, result))) {
@@ -275,14 +284,13 @@ class Walk implements Walking {
     );
     if (this.origin && isReachable(state))
       this.losses.push({ kind: 'return', block, span, isHandedOn: isReachable(kept) });
-    const key = stateKey(kept);
+    this.addExit(stateKey(kept), { state: kept, span });
+  }
+
+  private addExit(key: string, exit: Exit): void {
     const known = this.exits.get(key);
-    if (!known) {
-      this.exits.set(key, { state: kept, span });
-      return;
-    }
-    const choices = eitherChoice(known.state.choices, kept.choices);
-    this.exits.set(key, { ...known, state: { ...known.state, choices } });
+    const choices = known && eitherChoice(known.state.choices, exit.state.choices);
+    this.exits.set(key, known && choices ? { ...known, state: { ...known.state, choices } } : exit);
   }
 }
 
@@ -290,16 +298,4 @@ function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> 
   const predecessors = predecessorsAmong(graph.blocks);
   const within = graph.blocks.filter((block) => block.operations.includes(origin.call));
   return reach(within, (block) => predecessors.get(block) ?? []);
-}
-
-/** True when some result of an exit, or a variable around a literal, leads to the resource. */
-export function isHandedOn(exit: Exit): boolean {
-  for (const handle of exit.state.handles.values()) if (isOwning(handle)) return true;
-  return false;
-}
-
-/** True when the body can be read through what an exit hands on. */
-export function isReadable(exit: Exit): boolean {
-  for (const handle of exit.state.handles.values()) if (leadsToBody(handle)) return true;
-  return false;
 }

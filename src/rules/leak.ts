@@ -1,7 +1,7 @@
-import type { Exit } from '../flow/flow.ts';
+import { isHandedOn } from '../flow/exits.ts';
 import type { Fate } from '../flow/fate.ts';
+import type { Exit } from '../flow/flow.ts';
 import type { PathStep } from '../flow/path.ts';
-import { isHandedOn } from '../flow/walk.ts';
 import type { BodyFinding } from './body.ts';
 import { lineIn } from './place.ts';
 
@@ -11,7 +11,7 @@ export interface Leak extends Pick<BodyFinding, 'path' | 'end'> {
   readonly where: string;
 }
 
-/** Tells where the last that leads to an open body is assigned again, else where the function returns. */
+/** Tells where the last that leads to an open body is assigned again, else where the function returns or never does. */
 export function leakAt({ birth: { within } }: Fate, exit: Exit): Leak {
   const { span, state } = exit;
   const loss = lossOn(state.path);
@@ -20,11 +20,15 @@ export function leakAt({ birth: { within } }: Fate, exit: Exit): Leak {
       path: loss,
       where: `before line ${lineIn(loss, loss.span.start)} assigns \`${loss.lost}\` again`,
     };
+  const line = lineIn(within, span.start);
+  if (exit.isEndless) {
+    const where = `before the endless loop at line ${line} goes on`;
+    return { path: state.path, end: { span, message: 'goes on with the body open' }, where };
+  }
   const message = isHandedOn(exit)
     ? 'returned beside an error, with the body open'
     : 'ends here with the body open';
-  const where = `on the path that returns at line ${lineIn(within, span.start)}`;
-  return { path: state.path, end: { span, message }, where };
+  return { path: state.path, end: { span, message }, where: `on the path that returns at line ${line}` };
 }
 
 function lossOn(path: PathStep | undefined): PathStep | undefined {

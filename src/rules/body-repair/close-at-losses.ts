@@ -10,7 +10,8 @@ import {
   statementAround,
 } from '../../edits/statement.ts';
 import type { Exit, Loss } from '../../flow/flow.ts';
-import { isHandedOn } from '../../flow/walk.ts';
+import { isHandedOn } from '../../flow/exits.ts';
+import { endlessLoopAt } from '../../flow/loops.ts';
 import { isResponse } from '../../flow/http.ts';
 import { neverReturns } from '../../flow/never-returns.ts';
 import type { Block, Operation, Span, Variable } from '../../ir/ir.ts';
@@ -54,7 +55,7 @@ export function closeAtLosses(closing: Closing): readonly SourceEdit[] | Refusal
   return edits.size > 0 ? [...edits.values()] : { refused: 'where the response is lost is not known' };
 }
 
-/** Ways that never come to a return lose nothing; what is returned is the caller's. */
+/** Ways that come neither to a return nor to a loop that never ends lose nothing; what is returned is the caller's. */
 function isOfConcern({ fate, flow }: Closing, loss: Loss): boolean {
   if (loss.kind === 'return') {
     const isAt = ({ span }: Exit) => span.start === loss.span.start;
@@ -66,7 +67,9 @@ function isOfConcern({ fate, flow }: Closing, loss: Loss): boolean {
       (each) => each.op === 'call' && each.mode === 'call' && neverReturns(flow, flow.typing.callee(each)),
     );
   const reached = reachableBlocks(graph, (from) => !stops(from), [loss.block]);
-  return [...reached].some((block) => block.terminator.kind === 'return' && !stops(block));
+  const goesOn = (block: Block) =>
+    block.terminator.kind === 'return' || endlessLoopAt(graph, block) !== undefined;
+  return [...reached].some((block) => goesOn(block) && !stops(block));
 }
 
 function pointsOf(closing: Closing, loss: Loss): readonly Point[] | Refusal {
@@ -83,6 +86,9 @@ function pointOf({ fate, site }: Closing, loss: Loss): Point | Refusal {
   const { graph } = site.placed;
   const { tree } = graph;
   if (loss.kind === 'block') {
+    // What stands in a loop that is entered there runs again and again.
+    if (loss.from && loss.from.loopDepth < loss.block.loopDepth)
+      return endOfBlock(loss.from) ?? { refused: 'it is lost where a loop begins' };
     return (
       startOfBlock(graph, loss.block) ??
       endOfBlock(loss.from) ?? { refused: 'where the response is lost no statement begins' }

@@ -54,8 +54,9 @@ function closed(
   return 'refused' in deferred ? atLosses : deferred;
 }
 
-/** True when the function that gets the response has it to its end, and gets it once. */
+/** True when the function that gets the response has it to its end, if it comes to one, and gets it once. */
 function mayDefer({ fate, site }: Closing): boolean {
+  if (fate.leaks.some(({ isEndless }) => isEndless)) return false;
   return fate.handedOn.length === 0 && fate.escapes.length === 0 && site.placed.block.loopDepth === 0;
 }
 

@@ -2,8 +2,10 @@
 package httputil
 
 import (
+	"bufio"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/url"
 	"time"
@@ -23,12 +25,30 @@ func NewChunkedReader(r io.Reader) io.Reader // wraps r
 
 func NewChunkedWriter(w io.Writer) io.WriteCloser // keeps w
 
+func NewClientConn(c net.Conn, r *bufio.Reader) *ClientConn // keeps c
+
+func NewProxyClientConn(c net.Conn, r *bufio.Reader) *ClientConn // keeps c
+
 func NewSingleHostReverseProxy(target *url.URL) *ReverseProxy
 
 type BufferPool interface {
 	Get() []byte
 	Put([]byte)
 }
+
+type ClientConn struct{}
+
+func (cc *ClientConn) Close() error
+
+func (cc *ClientConn) Do(req *http.Request) (*http.Response, error)
+
+func (cc *ClientConn) Hijack() (c net.Conn, r *bufio.Reader)
+
+func (cc *ClientConn) Pending() int
+
+func (cc *ClientConn) Read(req *http.Request) (resp *http.Response, err error)
+
+func (cc *ClientConn) Write(req *http.Request) error
 
 type ProxyRequest struct {
 	In  *http.Request

@@ -1,0 +1,3 @@
+module example.com/countedranges
+
+go 1.22

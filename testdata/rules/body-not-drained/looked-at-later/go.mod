@@ -1,0 +1,3 @@
+module example.com/lookedatlater
+
+go 1.21
