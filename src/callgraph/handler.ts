@@ -1,6 +1,7 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isExactly as is, named } from './declared-type.ts';
+import { namesOfValue, operationsOf, usesOfValue } from './graph-walk.ts';
 import { isGrpcMethod, isGrpcServer, isGrpcStream } from './grpc.ts';
 
 /** Types that a web framework hands to the function that serves one request. */
@@ -13,6 +14,9 @@ const REQUEST_CONTEXTS: readonly { readonly package: RegExp; readonly name: stri
 
 /** What `handlerKind` says of functions that answer the requests of a server. */
 const SERVES = 'request that it serves';
+
+/** What it says of round trippers. */
+const SENDS = 'request that it sends';
 
 /** How the parameters of handlers are spelled. */
 export const HANDLER =
@@ -36,7 +40,8 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
     graph.declaration.name === 'RoundTrip' &&
     is(typing, first, 'net/http', 'Request')
   )
-    return 'request that it sends';
+    return SENDS;
+  if (graph.outer && isRoundTripFunction(typing, graph, graph.outer, first)) return SENDS;
   if (isCollector(typing, graph, first)) return 'scrape';
   const type = named(typing.typeOf(first));
   const isContext =
@@ -79,12 +84,39 @@ const BY_CONTEXT: readonly {
   { package: /^connectrpc\.com\/connect$/, name: /^Request$/, what: SERVES },
   { package: /^github\.com\/aws\/aws-lambda-go\/events$/, name: /./, what: 'event that it is invoked for' },
   {
+    package: /^github\.com\/openshift\/library-go\/pkg\/controller\/factory$/,
+    name: /^SyncContext$/,
+    what: 'sync of its controller',
+  },
+  {
     package: /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/,
     name: /^Request$/,
     method: 'Reconcile',
     what: 'object that it reconciles',
   },
 ];
+
+/** True for a literal that becomes a function type with a RoundTrip method, which calls it for each request. */
+function isRoundTripFunction(
+  typing: Typing,
+  literal: FunctionGraph,
+  outer: FunctionGraph,
+  first: Variable,
+): boolean {
+  if (!is(typing, first, 'net/http', 'Request')) return false;
+  const closure = operationsOf(outer).find(
+    ({ operation }) => operation.op === 'closure' && operation.function === literal,
+  );
+  if (closure?.operation.op !== 'closure') return false;
+  const { target } = closure.operation;
+  const converted = usesOfValue(target).flatMap(({ operation }) =>
+    operation.op === 'call' && typing.callee(operation).kind === 'conversion' ? operation.targets : [],
+  );
+  return [...namesOfValue(target), ...converted].some((each) => {
+    const type = typing.typeOf(each);
+    return type.kind === 'named' && typing.types.select(type, 'RoundTrip') !== undefined;
+  });
+}
 
 /** True for the method of a Prometheus collector that is called for each scrape. */
 function isCollector(typing: Typing, { declaration, outer }: FunctionGraph, metrics: Variable): boolean {

@@ -20,12 +20,17 @@ const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
 /** How methods are called that put what they belong to into what they are given: a handler into a router. */
 const INSTALLING = /^(?:Install|Mount|Attach|Join)(?![a-z])/;
 
+/** How functions are called that send a request and come back with the answer. */
+const ASKING =
+  /^(?:Fetch|Get|Post|Put|Delete|Do|Send|Download|Upload|Pull|Push|Query|Request|Scrape|Probe|Ping|Publish|Submit)(?![a-z])/;
+
 /** Packages for tests, where assumptions are worth nothing. */
 const FOR_TESTS = /(?:^|\/)(?:e2e|tests?|testing|testutils?)(?:\/|$)/;
 
 /**
  * A call of code that is not at hand, which is given the transport or what leads there. What such a function gives back
- * is taken to hold it, and its methods to send requests; what has no result may keep it anywhere.
+ * is taken to hold it, and its methods to send requests; what has no result may keep it anywhere, unless its name says
+ * that it only asks for something.
  */
 export function followHidden(follower: Follower, placed: Placed<Call>): void {
   const call = placed.operation;
@@ -37,8 +42,11 @@ export function followHidden(follower: Follower, placed: Placed<Call>): void {
     return followMethod(follower, placed, callee.name);
   if (call.mode !== 'call') return follower.keepAt(placed);
   if (callee.kind === 'method') return followGiven(follower, placed, callee.receiver, callee.name);
-  if (callee.kind !== 'static' || !takeResults(follower, call)) return follower.keepAt(placed);
-  if (call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context')))
+  if (callee.kind !== 'static') return follower.keepAt(placed);
+  const isTaken = takeResults(follower, call);
+  // Who sends a request and gives nothing but an error has nothing to keep the transport for.
+  if (!isTaken && !ASKING.test(callee.name)) return follower.keepAt(placed);
+  if (!isTaken || call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context')))
     follower.assume(call, placed);
 }
 

@@ -65,6 +65,11 @@ describe('a transport in the hands of code that is not at hand', () => {
     ['is closed by what has a Close', 'c := sdk.New(client)\n\tdefer c.Close()\n\tc.List(r.Context())', []],
     ['may be kept by a function without results', 'sdk.Register(client)\n\tsdk.List(r.Context())', []],
     [
+      'is dropped after a function whose name says that it only asks for something',
+      'if err := sdk.FetchAll("http://localhost", client); err != nil {\n\t\treturn\n\t}',
+      ['warning'],
+    ],
+    [
       'may be kept by a function that gives an error',
       'if err := sdk.Register(client); err != nil {\n\t\treturn\n\t}',
       [],
