@@ -18,6 +18,8 @@ const SERVES = 'request that it serves';
 /** What it says of round trippers. */
 const SENDS = 'request that it sends';
 
+const RECONCILES = 'object that it reconciles';
+
 /** How the parameters of handlers are spelled. */
 export const HANDLER =
   /\bhttp\.ResponseWriter\b|\*?\b(?:gin|echo)\.Context\b|\bfiber\.Ctx\b|\bfasthttp\.RequestCtx\b|\bcontext\.Context, \w+ \*\w+\.\w+\) \(\*\w+\.\w+, error\)/;
@@ -44,6 +46,9 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
   if (graph.outer && isRoundTripFunction(typing, graph, graph.outer, first)) return SENDS;
   if (isCollector(typing, graph, first)) return 'scrape';
   const type = named(typing.typeOf(first));
+  // Before contexts were handed on, a reconciler got nothing else.
+  const isReconciled = graph.declaration.name === 'Reconcile' && type?.name === 'Request';
+  if (isReconciled && CONTROLLERS.test(type.package)) return RECONCILES;
   const isContext =
     type !== undefined &&
     REQUEST_CONTEXTS.some((each) => each.name === type.name && each.package.test(type.package));
@@ -64,7 +69,7 @@ function kindOfTwo(
   // No type is asked for in files that cannot name it.
   const kinds = BY_CONTEXT.filter(
     ({ package: path, method }) =>
-      (method === undefined || method === graph.declaration.name) &&
+      (method === undefined || method.test(graph.declaration.name)) &&
       graph.file.imports.some((each) => path.test(each.path)),
   );
   if (kinds.length === 0 || !is(typing, first, 'context', 'Context')) return undefined;
@@ -74,11 +79,14 @@ function kindOfTwo(
   );
 }
 
+/** Where the request of a reconciler is declared. */
+const CONTROLLERS = /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/;
+
 /** Handlers that are given a context and something of these types. */
 const BY_CONTEXT: readonly {
   readonly package: RegExp;
   readonly name: RegExp;
-  readonly method?: string;
+  readonly method?: RegExp;
   readonly what: string;
 }[] = [
   { package: /^connectrpc\.com\/connect$/, name: /^Request$/, what: SERVES },
@@ -89,10 +97,22 @@ const BY_CONTEXT: readonly {
     what: 'sync of its controller',
   },
   {
-    package: /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/,
+    package: CONTROLLERS,
     name: /^Request$/,
-    method: 'Reconcile',
-    what: 'object that it reconciles',
+    method: /^Reconcile$/,
+    what: RECONCILES,
+  },
+  {
+    package: /^sigs\.k8s\.io\/controller-runtime\/pkg\/webhook\/admission$/,
+    name: /^Request$/,
+    method: /^Handle$/,
+    what: SERVES,
+  },
+  {
+    package: /^github\.com\/crossplane\/crossplane-runtime(?:\/v\d+)?\/pkg\/resource$/,
+    name: /^Managed$/,
+    method: /^(?:Connect|Observe|Create|Update|Delete)$/,
+    what: RECONCILES,
   },
 ];
 

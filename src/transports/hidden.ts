@@ -22,7 +22,11 @@ const INSTALLING = /^(?:Install|Mount|Attach|Join)(?![a-z])/;
 
 /** How functions are called that send a request and come back with the answer. */
 const ASKING =
-  /^(?:Fetch|Get|Post|Put|Delete|Do|Send|Download|Upload|Pull|Push|Query|Request|Scrape|Probe|Ping|Publish|Submit)(?![a-z])/;
+  /^(?:Fetch|Get|Post|Put|Delete|Do|Send|Download|Upload|Pull|Push|Query|Request|Scrape|Probe|Ping|Publish|Submit|Call|Invoke)(?![a-z])/;
+
+/** How functions are called that set up what goes on when they are done, or what goes on until they are. */
+const BEGINNING =
+  /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure|Install|Mount|Attach|Join|New|Make|Init|Start|Run|Serve|Listen|Watch|Subscribe|Bind|Inject|Store|Save|Put)/;
 
 /** Packages for tests, where assumptions are worth nothing. */
 const FOR_TESTS = /(?:^|\/)(?:e2e|tests?|testing|testutils?)(?:\/|$)/;
@@ -44,10 +48,11 @@ export function followHidden(follower: Follower, placed: Placed<Call>): void {
   if (callee.kind === 'method') return followGiven(follower, placed, callee.receiver, callee.name);
   if (callee.kind !== 'static') return follower.keepAt(placed);
   const isTaken = takeResults(follower, call);
+  const isTimed = call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context'));
   // Who sends a request and gives nothing but an error has nothing to keep the transport for.
-  if (!isTaken && !ASKING.test(callee.name)) return follower.keepAt(placed);
-  if (!isTaken || call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context')))
-    follower.assume(call, placed);
+  const asks = ASKING.test(callee.name) || (isTimed && !BEGINNING.test(callee.name));
+  if (!isTaken && !asks) return follower.keepAt(placed);
+  if (!isTaken || isTimed) follower.assume(call, placed);
 }
 
 /** A method of what holds the transport. */
