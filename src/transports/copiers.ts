@@ -9,7 +9,7 @@ import type { Package } from '../resolve/package.ts';
 const FOLLOWED = /(?:[=:,]|\breturn|(?<!\.)\()\s*\*[\w(]/;
 
 /** A method whose receiver is no pointer: each call copies it. */
-const ON_VALUE = /^func \(\w+ \w+\)/;
+const ON_VALUE = /\bfunc \(\w+ \w+\) \w+\(/;
 
 /** A function in which a transport may be copied. */
 export interface Copier {

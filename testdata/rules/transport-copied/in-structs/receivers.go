@@ -39,3 +39,13 @@ func client(of http.Transport) *http.Client { return &http.Client{Transport: &of
 func fromBase() *http.Client { return client(*base) } // want "transport-copied: "
 
 func fromMade() *http.Client { return client(http.Transport{MaxIdleConns: 5}) }
+
+type settings struct {
+	Name      string
+	Transport http.Transport
+}
+
+// Client is of the copy that the call made.
+func (s settings) Client() *http.Client { // want "transport-copied: The http.Transport in s is copied"
+	return &http.Client{Transport: &s.Transport}
+}
