@@ -16,6 +16,8 @@ export interface Exit {
   readonly state: State;
   /** The return statement, or the closing brace. */
   readonly span: Span;
+  /** It is read there, rather than handed on. */
+  readonly isRead?: boolean;
 }
 
 /** A way that was decided: the resource was closed after being read this far. */
@@ -77,6 +79,8 @@ export interface Walking {
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
   readonly kept: Kept[];
+  /** Where the resource is put away, or read, although its request is cancelled by the time it can be. */
+  readonly putAway: Exit[];
   /** Notes that some way closes the resource, or reads it to EOF. */
   noteConsumed(how: Consumption['how'], state: State): void;
   /** Notes that on some way code that is not followed gets hold of the resource. */

@@ -50,7 +50,9 @@ export function followHidden(follower: Follower, placed: Placed<Call>): void {
   const isTaken = takeResults(follower, call);
   const isTimed = call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context'));
   // Who sends a request and gives nothing but an error has nothing to keep the transport for.
-  const asks = ASKING.test(callee.name) || (isTimed && !BEGINNING.test(callee.name));
+  const isRequest = ASKING.test(callee.name) || (isTimed && !BEGINNING.test(callee.name));
+  // What is given a function may run it many times, or later.
+  const asks = isRequest && call.arguments.every((each) => follower.carried.get(each)?.kind !== 'closure');
   if (!isTaken && !asks) return follower.keepAt(placed);
   if (!isTaken || isTimed) follower.assume(call, placed);
 }

@@ -78,6 +78,11 @@ describe('a transport in the hands of code that is not at hand', () => {
       ['warning'],
     ],
     [
+      'may be used again and again by what is given a function that uses it',
+      'if err := sdk.Poll(r.Context(), func() error { _, err := client.Get("http://localhost"); return err }); err != nil {\n\t\treturn\n\t}',
+      [],
+    ],
+    [
       'may be kept by a function that sets something up, context or not',
       'if err := sdk.RegisterAll(r.Context(), client); err != nil {\n\t\treturn\n\t}',
       [],
