@@ -34,9 +34,8 @@ function isList(typing: Typing, variable: Variable): boolean {
   return type.kind === 'slice' && type.element.kind === 'basic' && type.element.name === 'string';
 }
 
-/** Libraries that nothing but tests imports. */
-const FOR_TESTS =
-  /^(?:testing|github\.com\/onsi\/(?:ginkgo|gomega)(?:\/v\d+)?|github\.com\/stretchr\/testify\/.*)$/;
+/** Libraries that nothing but tests imports; who imports `testing` may do more than help them. */
+const FOR_TESTS = /^github\.com\/onsi\/(?:ginkgo|gomega)(?:\/v\d+)?$/;
 
 /** True for a file of helpers of tests. */
 export function helpsTests({ imports, isTest }: SourceFile): boolean {
