@@ -11,6 +11,8 @@ export interface CallSite {
   readonly starts: boolean;
   /** True when the call runs it directly; false when it is handed to what runs it. */
   readonly direct: boolean;
+  /** The call is of a method that was stored with its receiver: its results are the method's, its arguments lack the first. */
+  readonly isBound: boolean;
   /** Where the function that is called here runs what it was given, or starts the goroutines that do. */
   readonly inner: Placed<Call> | undefined;
   /** The parameters of the functions between the call and `inner`: they may say how many goroutines are started. */
@@ -41,6 +43,7 @@ export function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
     call: operation,
     starts: operation.mode === 'go',
     direct: true,
+    isBound: false,
     inner: undefined,
     passed: undefined,
     repeats: false,

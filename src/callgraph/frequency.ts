@@ -9,6 +9,7 @@ import { countOf, FEW } from './cycle-count.ts';
 import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
+import { helpsTests, isCommand } from './one-shot.ts';
 import { constantOf } from '../flow/constant.ts';
 import { namedType } from '../flow/http.ts';
 import type { Step } from '../flow/path.ts';
@@ -108,7 +109,7 @@ export class Frequencies {
   }
 
   private compute(graph: FunctionGraph, depth: number): Frequency {
-    if (graph.file.isTest || this.isForTests(graph)) return ONCE;
+    if (helpsTests(graph.file) || this.isForTests(graph) || isCommand(this.typing, graph)) return ONCE;
     const handler = handlerKind(this.typing, graph);
     if (handler) {
       const span = { start: graph.span.start, end: graph.span.start };

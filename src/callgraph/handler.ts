@@ -1,6 +1,7 @@
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isExactly as is, named } from './declared-type.ts';
+import { namesOfValue, operationsOf, usesOfValue } from './graph-walk.ts';
 import { isGrpcMethod, isGrpcServer, isGrpcStream } from './grpc.ts';
 
 /** Types that a web framework hands to the function that serves one request. */
@@ -13,6 +14,11 @@ const REQUEST_CONTEXTS: readonly { readonly package: RegExp; readonly name: stri
 
 /** What `handlerKind` says of functions that answer the requests of a server. */
 const SERVES = 'request that it serves';
+
+/** What it says of round trippers. */
+const SENDS = 'request that it sends';
+
+const RECONCILES = 'object that it reconciles';
 
 /** How the parameters of handlers are spelled. */
 export const HANDLER =
@@ -36,9 +42,13 @@ export function handlerKind(typing: Typing, graph: FunctionGraph): string | unde
     graph.declaration.name === 'RoundTrip' &&
     is(typing, first, 'net/http', 'Request')
   )
-    return 'request that it sends';
+    return SENDS;
+  if (graph.outer && isRoundTripFunction(typing, graph, graph.outer, first)) return SENDS;
   if (isCollector(typing, graph, first)) return 'scrape';
   const type = named(typing.typeOf(first));
+  // Before contexts were handed on, a reconciler got nothing else.
+  const isReconciled = graph.declaration.name === 'Reconcile' && type?.name === 'Request';
+  if (isReconciled && CONTROLLERS.test(type.package)) return RECONCILES;
   const isContext =
     type !== undefined &&
     REQUEST_CONTEXTS.some((each) => each.name === type.name && each.package.test(type.package));
@@ -59,7 +69,7 @@ function kindOfTwo(
   // No type is asked for in files that cannot name it.
   const kinds = BY_CONTEXT.filter(
     ({ package: path, method }) =>
-      (method === undefined || method === graph.declaration.name) &&
+      (method === undefined || method.test(graph.declaration.name)) &&
       graph.file.imports.some((each) => path.test(each.path)),
   );
   if (kinds.length === 0 || !is(typing, first, 'context', 'Context')) return undefined;
@@ -69,22 +79,64 @@ function kindOfTwo(
   );
 }
 
+/** Where the request of a reconciler is declared. */
+const CONTROLLERS = /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/;
+
 /** Handlers that are given a context and something of these types. */
 const BY_CONTEXT: readonly {
   readonly package: RegExp;
   readonly name: RegExp;
-  readonly method?: string;
+  readonly method?: RegExp;
   readonly what: string;
 }[] = [
   { package: /^connectrpc\.com\/connect$/, name: /^Request$/, what: SERVES },
   { package: /^github\.com\/aws\/aws-lambda-go\/events$/, name: /./, what: 'event that it is invoked for' },
   {
-    package: /^sigs\.k8s\.io\/controller-runtime(?:\/pkg\/reconcile)?$/,
+    package: /^github\.com\/openshift\/library-go\/pkg\/controller\/factory$/,
+    name: /^SyncContext$/,
+    what: 'sync of its controller',
+  },
+  {
+    package: CONTROLLERS,
     name: /^Request$/,
-    method: 'Reconcile',
-    what: 'object that it reconciles',
+    method: /^Reconcile$/,
+    what: RECONCILES,
+  },
+  {
+    package: /^sigs\.k8s\.io\/controller-runtime\/pkg\/webhook\/admission$/,
+    name: /^Request$/,
+    method: /^Handle$/,
+    what: SERVES,
+  },
+  {
+    package: /^github\.com\/crossplane\/crossplane-runtime(?:\/v\d+)?\/pkg\/resource$/,
+    name: /^Managed$/,
+    method: /^(?:Connect|Observe|Create|Update|Delete)$/,
+    what: RECONCILES,
   },
 ];
+
+/** True for a literal that becomes a function type with a RoundTrip method, which calls it for each request. */
+function isRoundTripFunction(
+  typing: Typing,
+  literal: FunctionGraph,
+  outer: FunctionGraph,
+  first: Variable,
+): boolean {
+  if (!is(typing, first, 'net/http', 'Request')) return false;
+  const closure = operationsOf(outer).find(
+    ({ operation }) => operation.op === 'closure' && operation.function === literal,
+  );
+  if (closure?.operation.op !== 'closure') return false;
+  const { target } = closure.operation;
+  const converted = usesOfValue(target).flatMap(({ operation }) =>
+    operation.op === 'call' && typing.callee(operation).kind === 'conversion' ? operation.targets : [],
+  );
+  return [...namesOfValue(target), ...converted].some((each) => {
+    const type = typing.typeOf(each);
+    return type.kind === 'named' && typing.types.select(type, 'RoundTrip') !== undefined;
+  });
+}
 
 /** True for the method of a Prometheus collector that is called for each scrape. */
 function isCollector(typing: Typing, { declaration, outer }: FunctionGraph, metrics: Variable): boolean {

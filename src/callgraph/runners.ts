@@ -188,7 +188,12 @@ export class Runners {
 /** Who calls what is stored somewhere, by the name of the place: each object has another one there. */
 function stored(sites: readonly CallSite[], direct: boolean): Callers {
   return {
-    sites: sites.map((site) => ({ ...site, direct: direct && site.direct, isShared: true })),
+    sites: sites.map((site) => ({
+      ...site,
+      direct: direct && site.direct,
+      isBound: !direct && site.direct,
+      isShared: true,
+    })),
     others: true,
     once: false,
   };

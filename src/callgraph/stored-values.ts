@@ -121,7 +121,12 @@ export class StoredValues {
       return operation.field === field && this.isOf(operation.base, type) ? operation.source : undefined;
     }
     if (operation.op !== 'composite' || !this.isOf(operation.target, type)) return undefined;
-    if (operation.elements.some((element) => element.field === undefined)) return 'unknown';
+    if (operation.elements.some((element) => element.field === undefined)) {
+      // A literal without field names has all fields, in their order (Go spec, Composite literals).
+      const struct = this.typing.types.underlying(type);
+      if (struct.kind !== 'struct' || struct.fields.length !== operation.elements.length) return 'unknown';
+      return operation.elements[struct.fields.findIndex(({ name }) => name === field)]?.value;
+    }
     return operation.elements.find((element) => element.field === field)?.value;
   }
 

@@ -28,7 +28,7 @@ export interface Fate {
   readonly neglected: readonly Exit[];
   /** Where responses were obtained that came beside an error and are closed or read to EOF on some way. */
   readonly cared: ReadonlySet<Call>;
-  /** Ways on which it is handed on after its request was cancelled: whoever gets it cannot read it. */
+  /** Ways on which it is handed on, or read, after its request was cancelled: whoever gets it cannot read it. */
   readonly cancelled: readonly Exit[];
   /** Ways on which a loop obtains the next one while this is open. */
   readonly kept: readonly Kept[];

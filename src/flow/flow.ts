@@ -18,6 +18,8 @@ export interface Exit {
   readonly span: Span;
   /** The function does not end there, but goes on with a loop that never does, from the statement at `span` on. */
   readonly isEndless?: boolean;
+  /** It is read there, rather than handed on. */
+  readonly isRead?: boolean;
 }
 
 /** A way that was decided: the resource was closed after being read this far. */
@@ -79,6 +81,8 @@ export interface Walking {
   /** Where ways that were decided are noted. */
   readonly endings: Ending[];
   readonly kept: Kept[];
+  /** Where the resource is put away, or read, although its request is cancelled by the time it can be. */
+  readonly putAway: Exit[];
   /** Notes that some way closes the resource, or reads it to EOF. */
   noteConsumed(how: Consumption['how'], state: State): void;
   /** Notes that on some way code that is not followed gets hold of the resource. */

@@ -1,7 +1,8 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { constantOf } from './constant.ts';
-import { isClient, isRequest, isTransport } from './http.ts';
+import { isClient, isNamed, isRequest, isTransport } from './http.ts';
+import { sourceOf } from '../ir/source.ts';
 
 /** Definitions are followed this far. */
 const DEPTH = 6;
@@ -44,7 +45,10 @@ function closesConnection(typing: Typing, variable: Variable, depth: number): bo
     [...fieldsSet(variable, 'Close'), ...elements(variable, 'Close')].some((value) =>
       isTrue(typing, value),
     ) ||
-    setsConnectionHeader(typing, variable)
+    setsConnectionHeader(typing, variable) ||
+    [...fieldsSet(variable, 'Header'), ...elements(variable, 'Header')].some((header) =>
+      sourceOf(header).definitions.some((each) => isClosingHeader(typing, each)),
+    )
   )
     return true;
   return variable.definitions.some((definition) => {
@@ -75,6 +79,19 @@ function setsConnectionHeader(typing: Typing, request: Variable): boolean {
     const [name, value] = operation.arguments.map((each) => constantOf(typing, each));
     return isText(name, 'connection') && isText(value, 'close');
   });
+}
+
+/** How a literal of an http.Header says that the connection is to be closed: its keys are constants. */
+const CLOSING_HEADER = /"Connection"\s*:\s*(?:\[\]string\s*)?\{\s*"close"/i;
+
+/** True for such a literal. */
+export function isClosingHeader(typing: Typing, operation: Operation): boolean {
+  if (operation.op !== 'composite') return false;
+  const { target, span } = operation;
+  return (
+    isNamed(typing.typeOf(target), 'net/http', 'Header') &&
+    CLOSING_HEADER.test(target.function.file.text.slice(span.start, span.end))
+  );
 }
 
 function isText(value: ReturnType<typeof constantOf>, text: string): boolean {

@@ -2,7 +2,17 @@ import type { Walking } from './flow.ts';
 
 /** A walk that tries what would happen and notes nothing of it. */
 export function trialOf({ flow, graph, origin, given }: Walking): Walking {
-  return { flow, graph, origin, given, endings: [], kept: [], noteConsumed: ignore, noteEscape: ignore };
+  return {
+    flow,
+    graph,
+    origin,
+    given,
+    endings: [],
+    kept: [],
+    putAway: [],
+    noteConsumed: ignore,
+    noteEscape: ignore,
+  };
 }
 
 function ignore(): void {}

@@ -21,10 +21,18 @@ export function readResource(
   const through = bodyOf(handle, state);
   if (!through) return [state];
   if (through.kind !== 'body') return [reading(state, 'unknown', walk, span)];
+  const isMissed = state.cancelled === 'certainly' && !isDrain(walk, extent, span);
+  if (isMissed && walk.origin && state.born) walk.putAway.push({ state, span, isRead: true });
   if (extent === 'whole' && state.cancelled === 'certainly') return end(walk, state, span, 'this read fails');
   if (extent === 'whole' && through.limit !== 'end') walk.noteConsumed('read', state);
   if (extent === 'whole') return through.limit === 'end' ? [reading(state, 'partly', walk, span)] : [];
   return [reading(state, extent, walk, span)];
+}
+
+/** Who throws the body away does not miss it. */
+function isDrain({ graph }: Walking, extent: Extent, { start, end: last }: Span): boolean {
+  const isToEnd = extent === 'whole' || extent === 'partly';
+  return !isToEnd || graph.file.text.slice(start, last).includes('Discard');
 }
 
 /** The states after Close was called on a handle: none when that closes the body, which the walk notes. */

@@ -71,7 +71,7 @@ class Walk implements Walking {
   private readonly consumptions: Consumption[] = [];
   private readonly escapes: Escape[] = [];
   private readonly losses: Loss[] = [];
-  private readonly putAway: Exit[] = [];
+  readonly putAway: Exit[] = [];
   private readonly cared = new Set<Call>();
   /** Where the walk is. */
   private at: Escape | undefined;

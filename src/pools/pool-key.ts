@@ -150,7 +150,14 @@ export function keyOfSender(typing: Typing, call: Call): PoolKey | undefined {
   if (callee.kind !== 'method') return undefined;
   const type = typing.typeOf(callee.receiver);
   const isSender = isClient(type) || isTransport(type) || typing.types.underlying(type).kind === 'interface';
-  return isSender ? poolKey(typing, callee.receiver) : undefined;
+  const key = poolKey(typing, callee.receiver);
+  if (isSender || !key) return isSender ? key : undefined;
+  // A method of an embedded client is called by the name of what embeds it.
+  const promoted = typing.types.select(type, callee.name);
+  const isEmbedded = promoted && (isClient(promoted.owner) || isTransport(promoted.owner));
+  return isEmbedded
+    ? { ...key, fields: [...key.fields, ...promoted.path.map(({ name }) => name)] }
+    : undefined;
 }
 
 /** True for two keys of one pool in one function; an object stands for what it embeds. */

@@ -2,7 +2,7 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
-import type { Operation, Span, Variable } from '../ir/ir.ts';
+import type { FunctionGraph, Operation, Span, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -33,6 +33,8 @@ export function* copiesIn(
   mentions: Mentions,
   { graph, inStruct }: Copier,
 ): Iterable<TransportCopy> {
+  const received = inStruct ? receivedIn(typing, graph) : undefined;
+  if (received) yield received;
   for (const placed of operationsOf(graph)) {
     for (const { value, read } of storedBy(placed.operation)) {
       const original = read ?? originalOf(value);
@@ -50,6 +52,29 @@ export function* copiesIn(
       if (isUsed(typing, mentions, copy)) yield copy;
     }
   }
+}
+
+/** The copy that each call of a method gets as its receiver, when the transport in it is used there. */
+function receivedIn(typing: Typing, graph: FunctionGraph): TransportCopy | undefined {
+  const receiver = graph.hasReceiver && !graph.outer ? graph.parameters[0] : undefined;
+  const type = receiver && typing.typeOf(receiver);
+  if (!receiver || type?.kind !== 'named' || !holdsTransport(typing, type, 0)) return undefined;
+  const operations = operationsOf(graph);
+  const parts = new Set([receiver]);
+  for (const { operation } of operations) {
+    const isPart = operation.op === 'field' && parts.has(operation.base);
+    if (isPart && holdsTransport(typing, typing.typeOf(operation.target), 0)) parts.add(operation.target);
+  }
+  const used = operations.find(({ operation }) => {
+    if (operation.op === 'convert') return operation.how === 'address' && parts.has(operation.source);
+    if (operation.op !== 'call' || operation.callee.kind !== 'method') return false;
+    const { receiver: object, name } = operation.callee;
+    if (!parts.has(object)) return false;
+    const owner = typing.types.select(typing.typeOf(object), name)?.owner;
+    return owner !== undefined && isHttpTransport(owner);
+  });
+  if (!used) return undefined;
+  return { ...used, span: receiver.span, original: receiver, isInStruct: true, isDefault: false };
 }
 
 interface Stored {

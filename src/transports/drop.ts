@@ -175,7 +175,8 @@ export class TransportDrops {
     let isKeptElsewhere = false;
     for (const site of this.calls.callersOf(root).sites) {
       if (site.graph.file.isTest) continue;
-      const caller = site.direct ? originAt(this.typing, site, origin, life, root) : undefined;
+      const gives = site.direct || (site.isBound && life.storedIn.size === 0);
+      const caller = gives ? originAt(this.typing, site, origin, life, root) : undefined;
       const drop = caller && this.examine(birth, caller, depth + 1);
       if (!drop || drop.isKeptElsewhere) isKeptElsewhere = true;
       if (drop && (!best || rank(drop) > rank(best))) best = drop;

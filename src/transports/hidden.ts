@@ -20,12 +20,21 @@ const SETTING = /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure)/;
 /** How methods are called that put what they belong to into what they are given: a handler into a router. */
 const INSTALLING = /^(?:Install|Mount|Attach|Join)(?![a-z])/;
 
+/** How functions are called that send a request and come back with the answer. */
+const ASKING =
+  /^(?:Fetch|Get|Post|Put|Delete|Do|Send|Download|Upload|Pull|Push|Query|Request|Scrape|Probe|Ping|Publish|Submit|Call|Invoke)(?![a-z])/;
+
+/** How functions are called that set up what goes on when they are done, or what goes on until they are. */
+const BEGINNING =
+  /^(?:Set|With|Add|Use|Enable|Disable|Register|Configure|Install|Mount|Attach|Join|New|Make|Init|Start|Run|Serve|Listen|Watch|Subscribe|Bind|Inject|Store|Save|Put)/;
+
 /** Packages for tests, where assumptions are worth nothing. */
 const FOR_TESTS = /(?:^|\/)(?:e2e|tests?|testing|testutils?)(?:\/|$)/;
 
 /**
  * A call of code that is not at hand, which is given the transport or what leads there. What such a function gives back
- * is taken to hold it, and its methods to send requests; what has no result may keep it anywhere.
+ * is taken to hold it, and its methods to send requests; what has no result may keep it anywhere, unless its name says
+ * that it only asks for something.
  */
 export function followHidden(follower: Follower, placed: Placed<Call>): void {
   const call = placed.operation;
@@ -37,9 +46,15 @@ export function followHidden(follower: Follower, placed: Placed<Call>): void {
     return followMethod(follower, placed, callee.name);
   if (call.mode !== 'call') return follower.keepAt(placed);
   if (callee.kind === 'method') return followGiven(follower, placed, callee.receiver, callee.name);
-  if (callee.kind !== 'static' || !takeResults(follower, call)) return follower.keepAt(placed);
-  if (call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context')))
-    follower.assume(call, placed);
+  if (callee.kind !== 'static') return follower.keepAt(placed);
+  const isTaken = takeResults(follower, call);
+  const isTimed = call.arguments.some((each) => isNamed(typing.typeOf(each), 'context', 'Context'));
+  // Who sends a request and gives nothing but an error has nothing to keep the transport for.
+  const isRequest = ASKING.test(callee.name) || (isTimed && !BEGINNING.test(callee.name));
+  // What is given a function may run it many times, or later.
+  const asks = isRequest && call.arguments.every((each) => follower.carried.get(each)?.kind !== 'closure');
+  if (!isTaken && !asks) return follower.keepAt(placed);
+  if (!isTaken || isTimed) follower.assume(call, placed);
 }
 
 /** A method of what holds the transport. */

@@ -2,6 +2,7 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { isTransport } from '../flow/http.ts';
+import { isClosingHeader } from '../flow/reuse.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -77,6 +78,7 @@ export function askToClose(typing: Typing, uses: readonly Use[]): boolean {
       if (operation.op === 'set field') {
         return operation.field === 'Close' && isTrue(settingOf(typing, operation.source));
       }
+      if (isClosingHeader(typing, operation)) return true;
       if (operation.op !== 'call' || operation.callee.kind !== 'method') return false;
       const { name } = operation.callee;
       if (name !== 'Set' && name !== 'Add') return false;

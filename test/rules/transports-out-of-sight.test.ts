@@ -12,6 +12,9 @@ async function levels(declarations: string): Promise<string[]> {
     'example.com/sdk',
     'example.com/pb',
     'sigs.k8s.io/controller-runtime',
+    'sigs.k8s.io/controller-runtime/pkg/webhook/admission',
+    'github.com/crossplane/crossplane-runtime/pkg/resource',
+    'github.com/openshift/library-go/pkg/controller/factory',
     'github.com/prometheus/client_golang/prometheus',
   ];
   const names = new Map([['sigs.k8s.io/controller-runtime', 'ctrl']]);
@@ -64,6 +67,26 @@ describe('a transport in the hands of code that is not at hand', () => {
     ],
     ['is closed by what has a Close', 'c := sdk.New(client)\n\tdefer c.Close()\n\tc.List(r.Context())', []],
     ['may be kept by a function without results', 'sdk.Register(client)\n\tsdk.List(r.Context())', []],
+    [
+      'is dropped after a function whose name says that it only asks for something',
+      'if err := sdk.FetchAll("http://localhost", client); err != nil {\n\t\treturn\n\t}',
+      ['warning'],
+    ],
+    [
+      'is dropped after a function that is given a context and gives an error',
+      'if err := sdk.Distribute(r.Context(), sdk.Args{Client: client}); err != nil {\n\t\treturn\n\t}',
+      ['warning'],
+    ],
+    [
+      'may be used again and again by what is given a function that uses it',
+      'if err := sdk.Poll(r.Context(), func() error { _, err := client.Get("http://localhost"); return err }); err != nil {\n\t\treturn\n\t}',
+      [],
+    ],
+    [
+      'may be kept by a function that sets something up, context or not',
+      'if err := sdk.RegisterAll(r.Context(), client); err != nil {\n\t\treturn\n\t}',
+      [],
+    ],
     [
       'may be kept by a function that gives an error',
       'if err := sdk.Register(client); err != nil {\n\t\treturn\n\t}',
@@ -121,6 +144,46 @@ func (s *server) Get(ctx context.Context, in *pb.In) (*pb.Out, error) {
 func (s *server) Get(ctx context.Context, in *pb.In) (*pb.Out, error) {
 	${SENDS}
 	return nil, nil
+}`,
+      ['error'],
+    ],
+    [
+      'of a controller that gets no context',
+      `type reconciler struct{}
+
+func (r *reconciler) Reconcile(in ctrl.Request) (ctrl.Result, error) {
+	${SENDS}
+	return ctrl.Result{}, nil
+}`,
+      ['error'],
+    ],
+    [
+      'of an admission webhook',
+      `type checker struct{}
+
+func (c *checker) Handle(ctx context.Context, in admission.Request) admission.Response {
+	${SENDS}
+	return admission.Allowed("")
+}`,
+      ['error'],
+    ],
+    [
+      'of a provider of managed resources',
+      `type external struct{}
+
+func (e *external) Delete(ctx context.Context, managed resource.Managed) error {
+	${SENDS}
+	return nil
+}`,
+      ['error'],
+    ],
+    [
+      'of a factory of controllers',
+      `type syncer struct{}
+
+func (s *syncer) sync(ctx context.Context, in factory.SyncContext) error {
+	${SENDS}
+	return nil
 }`,
       ['error'],
     ],

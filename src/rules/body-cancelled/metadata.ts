@@ -3,7 +3,8 @@ import type { RuleMetadata } from '../rule.ts';
 export const metadata: RuleMetadata = {
   id: 'body-cancelled',
   name: 'BodyCancelled',
-  summary: 'A response is handed on after the context of its request was cancelled: its body cannot be read.',
+  summary:
+    'A response is handed on, or read, after the context of its request was cancelled: its body cannot be read.',
   description:
     'When the context of a request ends, so does its body: reads fail with "context canceled" except for what was buffered by chance, and the connection is closed. A function that defers the cancel of its own context and returns the response, its body, or a reader over it, gives its caller a body that works in tests with small answers and fails with larger or slower ones.',
   help: [

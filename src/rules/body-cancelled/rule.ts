@@ -7,16 +7,17 @@ export const bodyCancelled: Rule = {
   metadata,
   *check(subject) {
     for (const { fate, verdict } of fatesWith(subject, 'cancelled')) {
-      const { state, span } = verdict.exit;
+      const { state, span, isRead } = verdict.exit;
+      const what = isRead ? 'read' : 'handed on';
       const line = lineIn(fate.birth.within, span.start);
       yield {
         ...bodyFinding(subject, fate, {
           rule: metadata.id,
           level: 'error',
           confidence: 'high',
-          message: `${describe(fate)} is handed on at line ${line} although its request is cancelled by then: reading the body fails, and the connection is lost`,
+          message: `${describe(fate)} is ${what} at line ${line} although its request is cancelled by then: reading the body fails, and the connection is lost`,
           path: state.path,
-          end: { span, message: 'handed on here, unreadable' },
+          end: { span, message: `${what} here, unreadable` },
         }),
         repair: () => ({ kind: 'refused', reason: REASON }),
       };

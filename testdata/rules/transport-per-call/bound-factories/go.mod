@@ -1,0 +1,3 @@
+module example.com/bound-factories
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/round-trip-functions
+
+go 1.22
