@@ -1,6 +1,6 @@
-import { Flow } from '../flow/flow.ts';
-import { Productions } from '../flow/production.ts';
-import { runWalk } from '../flow/walk.ts';
+import { Flow } from '../flow/summary/flow.ts';
+import { Productions } from '../flow/fate/production.ts';
+import { runWalk } from '../flow/walk/walk.ts';
 import { Graphs } from '../ir/graphs.ts';
 import { Typing } from '../ir/typing.ts';
 import { findModel } from '../models/find-model.ts';

@@ -1,12 +1,12 @@
-import { isResponse } from '../flow/http.ts';
-import { Callers } from '../flow/callers.ts';
+import { isResponse } from '../flow/request/http.ts';
+import { Callers } from '../flow/fate/callers.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { withLiterals } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Productions } from '../flow/production.ts';
-import type { Fact } from '../flow/fact.ts';
-import type { Fate } from '../flow/fate.ts';
-import { withHandlers } from '../flow/handlers.ts';
+import type { Productions } from '../flow/fate/production.ts';
+import type { Fact } from '../flow/state/fact.ts';
+import type { Fate } from '../flow/fate/fate.ts';
+import { withHandlers } from '../flow/fate/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround } from '../resolve/declaration.ts';

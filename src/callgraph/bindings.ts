@@ -1,5 +1,5 @@
 import type { CallSite } from './call-site.ts';
-import { passedTo } from '../flow/entry.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 
 /** What the parameters of functions are on one way of calls. */

@@ -2,7 +2,7 @@ import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { isExported } from '../resolve/declaration.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import type { Callers } from './call-site.ts';
 import { boundTo, calledAt, merged, NOBODY } from './call-site.ts';
 import type { Placed } from './graph-walk.ts';

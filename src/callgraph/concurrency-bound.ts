@@ -1,6 +1,6 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { isNamed, namedType } from '../flow/http.ts';
+import { isNamed, namedType } from '../flow/request/http.ts';
 import type { Bindings } from './bindings.ts';
 import type { CallSite } from './call-site.ts';
 import type { Placed } from './graph-walk.ts';

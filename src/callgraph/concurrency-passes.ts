@@ -2,7 +2,7 @@ import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { usesOf } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
-import { isNamed } from '../flow/http.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { Bindings } from './bindings.ts';
 import type { CallSite } from './call-site.ts';
 import { countOf } from './cycle-count.ts';

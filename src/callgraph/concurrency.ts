@@ -1,7 +1,7 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import type { Step } from '../flow/path.ts';
+import type { Step } from '../flow/state/path.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import type { CallGraph } from './call-graph.ts';

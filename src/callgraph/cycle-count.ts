@@ -2,7 +2,7 @@ import type { Block, Constant, Operation, Terminator, Variable } from '../ir/ir.
 import { successorsOf } from '../ir/ir.ts';
 import { reach } from '../ir/reachable.ts';
 import type { Typing } from '../ir/typing.ts';
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 import type { Cycle } from './cycles.ts';
 
 /** How often a cycle is passed each time it is entered: a number, or why there is none. */

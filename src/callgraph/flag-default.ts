@@ -1,4 +1,4 @@
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 import type { Call, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 

@@ -10,9 +10,9 @@ import type { Cycle } from './cycles.ts';
 import { cyclesAround } from './cycles.ts';
 import { handlerKind } from './handler.ts';
 import { helpsTests, isCommand } from './one-shot.ts';
-import { constantOf } from '../flow/constant.ts';
-import { namedType } from '../flow/http.ts';
-import type { Step } from '../flow/path.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { namedType } from '../flow/request/http.ts';
+import type { Step } from '../flow/state/path.ts';
 import { sourceOf } from '../ir/source.ts';
 import { isErrorType } from '../resolve/universe.ts';
 

@@ -1,9 +1,9 @@
 import type { Call, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
-import { constantOf } from '../flow/constant.ts';
-import { passedTo } from '../flow/entry.ts';
-import { namedType } from '../flow/http.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Bindings } from './bindings.ts';
 import { bound } from './bindings.ts';
 import type { CallGraph } from './call-graph.ts';

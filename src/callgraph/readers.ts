@@ -1,8 +1,8 @@
 import type { Operation, Variable } from '../ir/ir.ts';
-import type { Fate } from '../flow/fate.ts';
-import type { Exit, Flow } from '../flow/flow.ts';
-import { leadsToBody } from '../flow/handle.ts';
-import { fieldMeaning, isResponse } from '../flow/http.ts';
+import type { Fate } from '../flow/fate/fate.ts';
+import type { Exit, Flow } from '../flow/summary/flow.ts';
+import { leadsToBody } from '../flow/state/handle.ts';
+import { fieldMeaning, isResponse } from '../flow/request/http.ts';
 import { isExported } from '../resolve/declaration.ts';
 import { namesOfValue, usesOfValue } from './graph-walk.ts';
 import { repetitionOf } from './repetition.ts';

@@ -1,5 +1,5 @@
 import { CallGraph } from './call-graph.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import { Concurrencies } from './concurrency.ts';
 import { Frequencies } from './frequency.ts';
 import { Limits } from './limit.ts';

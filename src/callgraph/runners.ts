@@ -1,5 +1,5 @@
-import { passedTo } from '../flow/entry.ts';
-import type { Flow } from '../flow/flow.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

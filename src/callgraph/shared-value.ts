@@ -1,7 +1,7 @@
 import type { Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
-import { namedType } from '../flow/http.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Bindings } from './bindings.ts';
 import { bound } from './bindings.ts';
 import type { StoredValues } from './stored-values.ts';

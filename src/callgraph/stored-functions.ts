@@ -1,4 +1,4 @@
-import { namedType } from '../flow/http.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

@@ -6,7 +6,7 @@ import type { NamedType } from '../resolve/type.ts';
 import { addressedBy } from './flag-default.ts';
 import { operationsOf } from './graph-walk.ts';
 import type { Mentions } from './mentions.ts';
-import { namedType } from '../flow/http.ts';
+import { namedType } from '../flow/request/http.ts';
 import { isGlobal, sourceOf } from '../ir/source.ts';
 
 /** More declarations than these are not looked into for what they assign. */

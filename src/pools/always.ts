@@ -3,7 +3,7 @@ import { successorsOf } from '../ir/ir.ts';
 import { reach, reachableBlocks } from '../ir/reachable.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
-import { isClient, isNamed, isTransport } from '../flow/http.ts';
+import { isClient, isNamed, isTransport } from '../flow/request/http.ts';
 import { isErrorType } from '../resolve/universe.ts';
 
 /**

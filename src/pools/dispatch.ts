@@ -1,9 +1,9 @@
 import type { Choice } from '../callgraph/concurrency.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
 import { originsOf } from '../callgraph/shared-value.ts';
-import { passedTo } from '../flow/entry.ts';
-import type { Flow } from '../flow/flow.ts';
-import { namedType } from '../flow/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import { tellingOf } from './telling.ts';

@@ -5,8 +5,8 @@ import { bound } from '../callgraph/bindings.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { constantOf } from '../flow/constant.ts';
-import { passedTo } from '../flow/entry.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import { tellingOf } from './telling.ts';
 
 /** Definitions are followed this far back. */

@@ -1,6 +1,6 @@
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { passedTo } from '../flow/entry.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import { blockOf } from '../ir/blocks.ts';
 import type { Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';

@@ -1,6 +1,6 @@
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import type { Mentions } from '../callgraph/mentions.ts';
-import { isClient, namedType } from '../flow/http.ts';
+import { isClient, namedType } from '../flow/request/http.ts';
 import type { Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

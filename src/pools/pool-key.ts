@@ -2,8 +2,8 @@ import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { passedTo } from '../flow/entry.ts';
-import { isClient, isResponse, isTransport } from '../flow/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import { isClient, isResponse, isTransport } from '../flow/request/http.ts';
 import { isDefaultTransport } from '../transports/transport.ts';
 
 /** Definitions are followed this far back. */

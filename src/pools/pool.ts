@@ -1,5 +1,5 @@
 import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import type { Step } from '../flow/path.ts';
+import type { Step } from '../flow/state/path.ts';
 import type { Settings } from '../transports/transport.ts';
 
 /** The connection pool that serves a request. */

@@ -1,6 +1,6 @@
 import type { Call, FunctionGraph } from '../ir/ir.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import { DefaultPool } from './default-pool.ts';
 import { isEmptiedAfter } from './own-pool.ts';
 import { Pools } from './pools.ts';

@@ -1,5 +1,5 @@
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { isNamed } from '../flow/http.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { givenTo } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';

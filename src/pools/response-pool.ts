@@ -1,9 +1,9 @@
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
-import { passedTo } from '../flow/entry.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import type { Typing } from '../ir/typing.ts';
-import type { Flow } from '../flow/flow.ts';
-import type { Productions } from '../flow/production.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import type { Productions } from '../flow/fate/production.ts';
 import type { Pool } from './pool.ts';
 import { poolKey } from './pool-key.ts';
 import { poolsOf } from './pools-of.ts';

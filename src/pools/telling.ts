@@ -1,6 +1,6 @@
 import type { Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 
 /** The definitions of a variable that say what it is when it is used: a zero value, nil or an empty string stands for none. */
 export function tellingOf(typing: Typing, { definitions }: Variable): readonly Operation[] {

@@ -1,6 +1,6 @@
 import type { Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 
 /** A part of a text that is put together: constant, or the value of a variable. */
 export type Piece =

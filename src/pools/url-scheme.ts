@@ -1,6 +1,6 @@
 import { originsOf } from '../callgraph/shared-value.ts';
 import type { StoredValues } from '../callgraph/stored-values.ts';
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 import type { Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

@@ -1,6 +1,6 @@
 import type { Bindings } from '../callgraph/bindings.ts';
-import { constantOf } from '../flow/constant.ts';
-import { isTransport } from '../flow/http.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { isTransport } from '../flow/request/http.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Element, Pool } from './pool.ts';

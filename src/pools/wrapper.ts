@@ -1,7 +1,7 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { cyclesAround } from '../callgraph/cycles.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { isNamed, isTransport, namedType } from '../flow/http.ts';
+import { isNamed, isTransport, namedType } from '../flow/request/http.ts';
 import type { Block, Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

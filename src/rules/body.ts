@@ -1,9 +1,9 @@
 import { mayBeRead } from '../callgraph/readers.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
-import type { Ending, Exit, Kept } from '../flow/flow.ts';
-import type { Fate } from '../flow/fate.ts';
-import type { PathStep } from '../flow/path.ts';
-import { stepsOf } from '../flow/path.ts';
+import type { Ending, Exit, Kept } from '../flow/summary/flow.ts';
+import type { Fate } from '../flow/fate/fate.ts';
+import type { PathStep } from '../flow/state/path.ts';
+import { stepsOf } from '../flow/state/path.ts';
 import { blockOf } from '../ir/blocks.ts';
 import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';

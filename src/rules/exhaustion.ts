@@ -3,7 +3,7 @@ import { cyclesAround } from '../callgraph/cycles.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
 import { blockOf } from '../ir/blocks.ts';
 import type { FunctionGraph } from '../ir/ir.ts';
-import type { Fate } from '../flow/fate.ts';
+import type { Fate } from '../flow/fate/fate.ts';
 import type { ServingPool } from '../pools/response-pool.ts';
 import { ownerOf, poolsServing } from '../pools/response-pool.ts';
 import type { Subject } from './rule.ts';

@@ -1,7 +1,7 @@
-import { isHandedOn } from '../flow/exits.ts';
-import type { Fate } from '../flow/fate.ts';
-import type { Exit } from '../flow/flow.ts';
-import type { PathStep } from '../flow/path.ts';
+import { isHandedOn } from '../flow/summary/exits.ts';
+import type { Fate } from '../flow/fate/fate.ts';
+import type { Exit } from '../flow/summary/flow.ts';
+import type { PathStep } from '../flow/state/path.ts';
 import type { BodyFinding } from './body.ts';
 import { lineIn } from './place.ts';
 

@@ -1,5 +1,5 @@
-import type { Step } from '../flow/path.ts';
-import { messageOf } from '../flow/path.ts';
+import type { Step } from '../flow/state/path.ts';
+import { messageOf } from '../flow/state/path.ts';
 import type { FunctionGraph, Span } from '../ir/ir.ts';
 import type { Location, TraceStep } from './finding.ts';
 

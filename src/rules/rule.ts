@@ -1,6 +1,6 @@
-import type { Fate } from '../flow/fate.ts';
-import type { Productions } from '../flow/production.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Fate } from '../flow/fate/fate.ts';
+import type { Productions } from '../flow/fate/production.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import type { Module } from '../project/source-file.ts';
 import type { Confidence, Finding, Level } from './finding.ts';
 

@@ -5,7 +5,7 @@ import type { FunctionType } from '../resolve/type.ts';
 
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { isClient, isNamed, isTransport } from '../flow/http.ts';
+import { isClient, isNamed, isTransport } from '../flow/request/http.ts';
 import type { Effect } from '../models/effect.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, isResult, list } from './shape.ts';

@@ -1,7 +1,7 @@
 import { declarationsMatching } from '../callgraph/mentions.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import type { Flow } from '../flow/flow.ts';
-import { isNamed } from '../flow/http.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

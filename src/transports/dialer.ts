@@ -1,5 +1,5 @@
-import { constantOf } from '../flow/constant.ts';
-import { isNamed } from '../flow/http.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { sourceOf } from '../ir/source.ts';

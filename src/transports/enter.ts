@@ -1,6 +1,6 @@
 import type { Cycle } from '../callgraph/cycles.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { passedTo } from '../flow/entry.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { isWithin } from '../ir/literals.ts';
 import type { Follower } from './follow.ts';

@@ -1,6 +1,6 @@
 import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
-import type { Flow } from '../flow/flow.ts';
-import { isTransport } from '../flow/http.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import { isTransport } from '../flow/request/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { servesRequests } from '../callgraph/handler.ts';
 import type { Shape } from './shape.ts';

@@ -1,7 +1,7 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
-import { namedType } from '../flow/http.ts';
+import { namedType } from '../flow/request/http.ts';
 import { usesOfObject } from './object.ts';
 import type { NamedType, Type } from '../resolve/type.ts';
 

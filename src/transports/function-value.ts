@@ -1,5 +1,5 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { isClient, isNamed, isResponse, isTransport } from '../flow/http.ts';
+import { isClient, isNamed, isResponse, isTransport } from '../flow/request/http.ts';
 import type { Call } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { FunctionType, Type } from '../resolve/type.ts';

@@ -1,7 +1,7 @@
 import { repetitionOf } from '../callgraph/repetition.ts';
-import { passedTo } from '../flow/entry.ts';
-import type { Flow } from '../flow/flow.ts';
-import { namedType } from '../flow/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 

@@ -1,6 +1,6 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { namesOfValue } from '../callgraph/graph-walk.ts';
-import { isNamed } from '../flow/http.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { Call, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';

@@ -1,8 +1,8 @@
-import { constantOf } from '../flow/constant.ts';
+import { constantOf } from '../flow/state/constant.ts';
 import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { targetsOf } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
-import { passedTo } from '../flow/entry.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import { usesOfObject } from './object.ts';
 import type { Origins } from './origins.ts';
 

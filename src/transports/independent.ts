@@ -1,4 +1,4 @@
-import { isNamed } from '../flow/http.ts';
+import { isNamed } from '../flow/request/http.ts';
 import type { Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 

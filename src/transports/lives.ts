@@ -1,7 +1,7 @@
 import { operationsAfter, operationsOf } from '../callgraph/graph-walk.ts';
 import { isWithin } from '../ir/literals.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow } from '../flow/summary/flow.ts';
 import type { FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Shape } from './shape.ts';
 import { shapeKey } from './shape.ts';

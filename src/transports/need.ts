@@ -1,9 +1,9 @@
 import type { CallSite } from '../callgraph/call-site.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { constantOf } from '../flow/constant.ts';
-import { passedTo } from '../flow/entry.ts';
-import { isNil, truth } from '../flow/fact.ts';
-import { choiceOfLiteral } from '../flow/literal-field.ts';
+import { constantOf } from '../flow/state/constant.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import { isNil, truth } from '../flow/state/fact.ts';
+import { choiceOfLiteral } from '../flow/summary/literal-field.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
 import { reach, reachableBlocks } from '../ir/reachable.ts';

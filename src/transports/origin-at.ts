@@ -1,7 +1,7 @@
 import type { CallSite } from '../callgraph/call-site.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
-import { passedTo } from '../flow/entry.ts';
-import { namedType } from '../flow/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';

@@ -1,9 +1,9 @@
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import { repetitionOf } from '../callgraph/repetition.ts';
-import { passedTo } from '../flow/entry.ts';
-import type { Flow } from '../flow/flow.ts';
-import { namedType } from '../flow/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
+import type { Flow } from '../flow/summary/flow.ts';
+import { namedType } from '../flow/request/http.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';

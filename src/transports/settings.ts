@@ -1,8 +1,8 @@
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { isTransport } from '../flow/http.ts';
-import { isClosingHeader } from '../flow/reuse.ts';
+import { isTransport } from '../flow/request/http.ts';
+import { isClosingHeader } from '../flow/request/reuse.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';

@@ -1,4 +1,4 @@
-import { identity } from '../flow/fact.ts';
+import { identity } from '../flow/state/fact.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Type } from '../resolve/type.ts';
 

@@ -2,7 +2,7 @@ import type { Call, FunctionGraph } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { operationsOf, usesOfValue } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
-import { isResponse } from '../flow/http.ts';
+import { isResponse } from '../flow/request/http.ts';
 
 /** True when nothing is done with the body of the response that a call yields but to close it. */
 export function closesOnly(typing: Typing, graph: FunctionGraph, call: Call): boolean {

@@ -29,6 +29,9 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   models: ['text', 'project'],
 };
 
+/** The rooms inside `flow`, in the same way. */
+const FLOW = ['state', 'request', 'summary', 'value', 'walk', 'fate'];
+
 interface Import {
   /** Path below src/ of the importing file. */
   readonly from: string;
@@ -121,6 +124,15 @@ describe('the rooms of src', () => {
     );
     expect(inRooms.length).toBeGreaterThan(0);
     expect(inRooms.filter((one) => !mayImport(roomOf(one.from), roomOf(one.to))).map(show)).toEqual([]);
+  });
+
+  test('imports inside flow go one way', () => {
+    const placeOf = (file: string) => FLOW.indexOf(file.split('/')[1] ?? '');
+    const inFlow = files.filter((file) => roomOf(file) === 'flow');
+    expect(inFlow.filter((file) => placeOf(file) < 0)).toEqual([]);
+    const inside = imports.filter(({ from, to }) => roomOf(from) === 'flow' && roomOf(to) === 'flow');
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.filter(({ from, to }) => placeOf(from) < placeOf(to)).map(show)).toEqual([]);
   });
 
   test('no files import each other in a circle', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { auditProject } from '../../src/audit/audit.ts';
-import { Flow } from '../../src/flow/flow.ts';
-import { Productions } from '../../src/flow/production.ts';
-import { runWalk } from '../../src/flow/walk.ts';
+import { Flow } from '../../src/flow/summary/flow.ts';
+import { Productions } from '../../src/flow/fate/production.ts';
+import { runWalk } from '../../src/flow/walk/walk.ts';
 import { Graphs } from '../../src/ir/graphs.ts';
 import type { FunctionGraph } from '../../src/ir/ir.ts';
 import type { Liveness } from '../../src/ir/liveness.ts';

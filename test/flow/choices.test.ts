@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answer, Choices } from '../../src/flow/choices.ts';
-import { ANY_CHOICE, eitherChoice, isChosen, withAnswer } from '../../src/flow/choices.ts';
+import type { Answer, Choices } from '../../src/flow/state/choices.ts';
+import { ANY_CHOICE, eitherChoice, isChosen, withAnswer } from '../../src/flow/state/choices.ts';
 
 const QUESTIONS = ['a', 'b', 'c', 'd'];
 const answer = fc.record({ question: fc.constantFrom(...QUESTIONS), holds: fc.boolean() });

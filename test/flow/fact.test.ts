@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Fact, factKey, identity, isNil, NIL, NOT_NIL } from '../../src/flow/fact.ts';
+import { type Fact, factKey, identity, isNil, NIL, NOT_NIL } from '../../src/flow/state/fact.ts';
 import type { FunctionGraph } from '../../src/ir/ir.ts';
 import { lowerDeclaration } from '../../src/ir/lower.ts';
 import { workbench } from '../support/workbench.ts';

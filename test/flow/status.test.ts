@@ -7,7 +7,7 @@ import {
   refineStatus,
   type Status,
   statusKey,
-} from '../../src/flow/status.ts';
+} from '../../src/flow/state/status.ts';
 
 const CODES = Array.from({ length: 900 }, (_, index) => 100 + index);
 /** So many excluded values are always told apart. */

@@ -1,7 +1,7 @@
 import { isPath, nodeAt, statementAround } from '../../edits/statement.ts';
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import type { Birth } from '../../flow/fate.ts';
-import { isResponse } from '../../flow/http.ts';
+import type { Birth } from '../../flow/fate/fate.ts';
+import { isResponse } from '../../flow/request/http.ts';
 import type { Call, Variable } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';
 import type { FunctionType } from '../../resolve/type.ts';

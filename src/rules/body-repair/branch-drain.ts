@@ -8,9 +8,9 @@ import {
   standsAlone,
   startWithComments,
 } from '../../edits/statement.ts';
-import type { Fate } from '../../flow/fate.ts';
-import type { Ending } from '../../flow/flow.ts';
-import { isResponse } from '../../flow/http.ts';
+import type { Fate } from '../../flow/fate/fate.ts';
+import type { Ending } from '../../flow/summary/flow.ts';
+import { isResponse } from '../../flow/request/http.ts';
 import type { Block, FunctionGraph } from '../../ir/ir.ts';
 import { givenTo } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';

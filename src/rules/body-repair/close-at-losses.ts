@@ -9,11 +9,11 @@ import {
   startWithComments,
   statementAround,
 } from '../../edits/statement.ts';
-import type { Exit, Loss } from '../../flow/flow.ts';
-import { isHandedOn } from '../../flow/exits.ts';
-import { endlessLoopAt } from '../../flow/loops.ts';
-import { isResponse } from '../../flow/http.ts';
-import { neverReturns } from '../../flow/never-returns.ts';
+import type { Exit, Loss } from '../../flow/summary/flow.ts';
+import { isHandedOn } from '../../flow/summary/exits.ts';
+import { endlessLoopAt } from '../../flow/walk/loops.ts';
+import { isResponse } from '../../flow/request/http.ts';
+import { neverReturns } from '../../flow/value/never-returns.ts';
 import type { Block, Operation, Span, Variable } from '../../ir/ir.ts';
 import { successorsOf, targetsOf, usesOf } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';

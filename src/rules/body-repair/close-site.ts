@@ -1,7 +1,7 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import { isResponse } from '../../flow/http.ts';
-import type { PathStep, Step } from '../../flow/path.ts';
-import { stepsOf } from '../../flow/path.ts';
+import { isResponse } from '../../flow/request/http.ts';
+import type { PathStep, Step } from '../../flow/state/path.ts';
+import { stepsOf } from '../../flow/state/path.ts';
 import type { Call, FunctionGraph, Variable } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { childByField, children, isKind, nodeText } from '../../syntax/access.ts';

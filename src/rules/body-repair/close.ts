@@ -1,5 +1,5 @@
 import type { Repair, RepairOptions, SourceEdit } from '../../edits/fix.ts';
-import type { Fate } from '../../flow/fate.ts';
+import type { Fate } from '../../flow/fate/fate.ts';
 import type { Subject } from '../rule.ts';
 import { birthSiteOf } from './birth-site.ts';
 import { closeAtLosses } from './close-at-losses.ts';

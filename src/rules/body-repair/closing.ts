@@ -1,6 +1,6 @@
 import type { NeededImport, RepairOptions } from '../../edits/fix.ts';
-import type { Fate } from '../../flow/fate.ts';
-import type { Flow } from '../../flow/flow.ts';
+import type { Fate } from '../../flow/fate/fate.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
 import { drainsOnClose } from '../go-version.ts';
 import type { Subject } from '../rule.ts';
 import type { BirthSite } from './birth-site.ts';

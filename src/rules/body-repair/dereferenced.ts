@@ -1,5 +1,5 @@
-import type { Flow } from '../../flow/flow.ts';
-import { neverReturns } from '../../flow/never-returns.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
+import { neverReturns } from '../../flow/value/never-returns.ts';
 import type { Block, Operation, Variable } from '../../ir/ir.ts';
 import { successorsOf, targetsOf } from '../../ir/ir.ts';
 import type { Node } from '../../syntax/tree.ts';

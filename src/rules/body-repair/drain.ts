@@ -1,6 +1,6 @@
 import type { Repair, RepairOptions, SourceEdit, NeededImport } from '../../edits/fix.ts';
-import type { Birth, Fate } from '../../flow/fate.ts';
-import type { Ending } from '../../flow/flow.ts';
+import type { Birth, Fate } from '../../flow/fate/fate.ts';
+import type { Ending } from '../../flow/summary/flow.ts';
 import { drainsOnClose } from '../go-version.ts';
 import type { Subject } from '../rule.ts';
 import type { UnreadReturn } from './branch-drain.ts';

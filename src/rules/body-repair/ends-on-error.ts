@@ -1,6 +1,6 @@
 import type { ResolvedCallee } from '../../ir/callee.ts';
-import type { Flow } from '../../flow/flow.ts';
-import { neverReturns } from '../../flow/never-returns.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
+import { neverReturns } from '../../flow/value/never-returns.ts';
 import type { Block, Call, FunctionGraph, Variable } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 

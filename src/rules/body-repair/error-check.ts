@@ -1,7 +1,7 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
 import { countName, statementAfter } from '../../edits/statement.ts';
-import type { Flow } from '../../flow/flow.ts';
-import { neverReturns } from '../../flow/never-returns.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
+import { neverReturns } from '../../flow/value/never-returns.ts';
 import type { Block, Call, FunctionGraph, Operation } from '../../ir/ir.ts';
 import { successorsOf } from '../../ir/ir.ts';
 import { childByField, children, firstChild, isKind, nodeText } from '../../syntax/access.ts';

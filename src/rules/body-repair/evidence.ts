@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
-import { constantOf } from '../../flow/constant.ts';
-import type { Ending, Escape } from '../../flow/flow.ts';
-import { isNamed, isResponse } from '../../flow/http.ts';
-import { stepsOf } from '../../flow/path.ts';
-import type { Step } from '../../flow/path.ts';
-import type { Birth, Fate } from '../../flow/fate.ts';
+import { constantOf } from '../../flow/state/constant.ts';
+import type { Ending, Escape } from '../../flow/summary/flow.ts';
+import { isNamed, isResponse } from '../../flow/request/http.ts';
+import { stepsOf } from '../../flow/state/path.ts';
+import type { Step } from '../../flow/state/path.ts';
+import type { Birth, Fate } from '../../flow/fate/fate.ts';
 import type { Block, FunctionGraph, Span, Variable } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import { isGlobal, sourceOf } from '../../ir/source.ts';

@@ -1,4 +1,4 @@
-import { assignedIn } from '../../flow/captures.ts';
+import { assignedIn } from '../../flow/state/captures.ts';
 import { isDeferredLiteral } from '../../ir/deferred-literal.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';

@@ -1,7 +1,7 @@
 import { operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
-import type { Birth } from '../../flow/fate.ts';
-import type { Flow } from '../../flow/flow.ts';
+import type { Birth } from '../../flow/fate/fate.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
 import { poolsOf } from '../../pools/pools-of.ts';
 import { transportsMadeIn } from '../../transports/transport.ts';
 

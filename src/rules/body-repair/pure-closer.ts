@@ -2,7 +2,7 @@ import type { Block, FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';
-import { isResponse } from '../../flow/http.ts';
+import { isResponse } from '../../flow/request/http.ts';
 
 /**
  * True for a function that does nothing with a response or body that it is given but close it: it could as well have

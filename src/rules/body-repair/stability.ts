@@ -3,7 +3,7 @@ import { operationsAfter, operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
 import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { targetsOf } from '../../ir/ir.ts';
-import { isResponse } from '../../flow/http.ts';
+import { isResponse } from '../../flow/request/http.ts';
 import type { Typing } from '../../ir/typing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isResponse } from '../../flow/http.ts';
+import { isResponse } from '../../flow/request/http.ts';
 import type { FunctionGraph, Operation, Span, Variable } from '../../ir/ir.ts';
 import { givenTo } from '../../ir/ir.ts';
 import { sourceOf } from '../../ir/source.ts';

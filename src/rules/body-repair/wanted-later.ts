@@ -1,8 +1,8 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
 import { operationsAfter, operationsOf } from '../../callgraph/graph-walk.ts';
 import { outermost } from '../../ir/literals.ts';
-import type { Birth } from '../../flow/fate.ts';
-import { isResponse } from '../../flow/http.ts';
+import type { Birth } from '../../flow/fate/fate.ts';
+import { isResponse } from '../../flow/request/http.ts';
 import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { usesOf } from '../../ir/ir.ts';
 import { sourceOf } from '../../ir/source.ts';

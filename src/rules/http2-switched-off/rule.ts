@@ -1,6 +1,6 @@
-import { constantOf } from '../../flow/constant.ts';
+import { constantOf } from '../../flow/state/constant.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
-import type { Flow } from '../../flow/flow.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
 import type { Span, Variable } from '../../ir/ir.ts';
 import type { ConfiguredTransport } from '../../transports/configured.ts';
 import { configuredTransports, DIAL_FIELDS } from '../../transports/configured.ts';

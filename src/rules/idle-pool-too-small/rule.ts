@@ -1,6 +1,6 @@
 import type { Concurrency } from '../../callgraph/concurrency.ts';
-import type { Fate } from '../../flow/fate.ts';
-import { isReusable } from '../../flow/reuse.ts';
+import type { Fate } from '../../flow/fate/fate.ts';
+import { isReusable } from '../../flow/request/reuse.ts';
 import type { ContendedRequest, Contention } from '../../pools/contention.ts';
 import { contendedRequests, isDoubtful } from '../../pools/contention.ts';
 import { DEFAULT_PER_HOST, keptIdle, mayKeepNone, mayUseHttp2, numberOf } from '../../pools/pool-size.ts';

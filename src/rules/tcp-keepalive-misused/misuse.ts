@@ -1,5 +1,5 @@
 import type { Placed } from '../../callgraph/graph-walk.ts';
-import { constantOf } from '../../flow/constant.ts';
+import { constantOf } from '../../flow/state/constant.ts';
 import type { Block, Call, Condition, FunctionGraph, Span, Variable } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
 import type { Typing } from '../../ir/typing.ts';

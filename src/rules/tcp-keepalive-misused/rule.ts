@@ -3,8 +3,8 @@ import { configuredTransports, DIAL_FIELDS } from '../../transports/configured.t
 import { usesOfObject } from '../../transports/object.ts';
 import { originsOf } from '../../transports/origins.ts';
 import { isPooled, TransportChanges } from '../../transports/changes.ts';
-import { constantOf } from '../../flow/constant.ts';
-import type { Flow } from '../../flow/flow.ts';
+import { constantOf } from '../../flow/state/constant.ts';
+import type { Flow } from '../../flow/summary/flow.ts';
 import type { Variable } from '../../ir/ir.ts';
 import type { Finding, Location, TraceStep } from '../finding.ts';
 import { lineIn, placeIn } from '../place.ts';

@@ -6,7 +6,7 @@ import type { Fix, Repair, RepairOptions, SourceEdit } from '../../edits/fix.ts'
 import { widensAlignedLine } from '../../edits/line-layout.ts';
 import { declaredAbove, freePackageName } from '../../edits/package-variable.ts';
 import { indentOf, isFirstOnLine, lineEndFrom } from '../../edits/source-scan.ts';
-import { isClient, isNamed, isTransport } from '../../flow/http.ts';
+import { isClient, isNamed, isTransport } from '../../flow/request/http.ts';
 import type { Variable } from '../../ir/ir.ts';
 import { isIndependent } from '../../transports/independent.ts';
 import type { Drop } from '../../transports/drop.ts';

@@ -1,4 +1,4 @@
-import type { Fate } from '../../flow/fate.ts';
+import type { Fate } from '../../flow/fate/fate.ts';
 import { repetitionOf } from '../../callgraph/repetition.ts';
 import type { Drop } from '../../transports/drop.ts';
 import { TransportDrops } from '../../transports/drop.ts';
