@@ -7,6 +7,8 @@ async function rulesFor(statements: readonly string[]): Promise<string[]> {
   const source = `package p
 
 import (
+	"errors"
+	"io"
 	"net/http"
 	"testing"
 
@@ -20,6 +22,15 @@ func TestRefused(t *testing.T) {
 	${statements.join('\n\t')}
 	_, _, _, _ = check, must, resp, err
 }
+
+func status(resp *http.Response) error {
+	if resp.StatusCode != 200 {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+var _ = io.EOF
 `;
   const { findings } = await auditProject(projectFrom({ 'p_test.go': source }), {});
   return findings.map(({ rule }) => rule);
@@ -43,3 +54,13 @@ test.each([
 ])('there is a response where the test goes well: %s', async (statement) => {
   expect(await rulesFor([statement])).toEqual(['body-not-closed']);
 });
+
+test.each(['check.NoError(failed)', 'assert.NoError(t, failed)', 'must.NoError(failed)'])(
+  'a body may be left unread where the test has failed: %s',
+  async (statement) => {
+    const early = ['if failed := status(resp); failed != nil {', statement, 'return', '}'];
+    const late = ['all, err := io.ReadAll(resp.Body)', '_ = all'];
+    const rules = await rulesFor(['check.NoError(err)', 'defer resp.Body.Close()', ...early, ...late]);
+    expect(rules).toEqual([]);
+  },
+);

@@ -61,9 +61,9 @@ func Nil(t TestingT, object interface{}, msgAndArgs ...interface{}) bool // tell
 
 func Nilf(t TestingT, object interface{}, msg string, args ...interface{}) bool // tells whether object is nil
 
-func NoError(t TestingT, err error, msgAndArgs ...interface{}) bool // tells whether err is nil
+func NoError(t TestingT, err error, msgAndArgs ...interface{}) bool // tells whether err is nil; never returns if err is not nil
 
-func NoErrorf(t TestingT, err error, msg string, args ...interface{}) bool // tells whether err is nil
+func NoErrorf(t TestingT, err error, msg string, args ...interface{}) bool // tells whether err is nil; never returns if err is not nil
 
 func New(t TestingT) *Assertions // returns non-nil
 
@@ -157,9 +157,9 @@ func (a *Assertions) Nil(object interface{}, msgAndArgs ...interface{}) bool // 
 
 func (a *Assertions) Nilf(object interface{}, msg string, args ...interface{}) bool // tells whether object is nil
 
-func (a *Assertions) NoError(err error, msgAndArgs ...interface{}) bool // tells whether err is nil
+func (a *Assertions) NoError(err error, msgAndArgs ...interface{}) bool // tells whether err is nil; never returns if err is not nil
 
-func (a *Assertions) NoErrorf(err error, msg string, args ...interface{}) bool // tells whether err is nil
+func (a *Assertions) NoErrorf(err error, msg string, args ...interface{}) bool // tells whether err is nil; never returns if err is not nil
 
 func (a *Assertions) NotContains(s interface{}, contains interface{}, msgAndArgs ...interface{}) bool
 
