@@ -17,7 +17,12 @@ const require = module.createRequire(PROGRAM);
 export const COMPILED = `${PROGRAM}.compiled`;
 
 // Most of what an audit allocates is dropped at once: a nursery that grows saves little time, and takes 30 MiB and more.
-setFlagsFromString('--semi-space-growth-factor=1');
+holdNursery();
+
+/** Keeps the nursery from growing, until the program lets it. */
+export function holdNursery() {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
 
 /** Runs the program with the command line of this process. */
 export function start() {
