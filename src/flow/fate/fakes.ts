@@ -6,6 +6,8 @@ import { yieldsResponse } from './fresh.ts';
 
 /** Calls in arguments of calls, and elements of elements, are looked into this deep. */
 const DEPTH = 5;
+/** Definitions are followed this far from a function to the literal that it is. */
+const DEFINITIONS = 16;
 
 /**
  * Knows in test files what is made from something that stands in for the network: a client whose transport is a fake, or
@@ -57,7 +59,9 @@ export class Fakes {
   private makesByHand({ definitions }: Variable, depth = 0): boolean {
     // Results are zero before they are assigned.
     const made = definitions.filter(({ op }) => op !== 'zero');
-    return depth < DEPTH && made.length > 0 && made.every((each) => this.isFunctionByHand(each, depth + 1));
+    return (
+      depth < DEFINITIONS && made.length > 0 && made.every((each) => this.isFunctionByHand(each, depth + 1))
+    );
   }
 
   private isFunctionByHand(definition: Operation, depth: number): boolean {

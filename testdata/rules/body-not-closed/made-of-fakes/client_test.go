@@ -24,7 +24,14 @@ func failing(status int) func(*http.Request) (*http.Response, error) {
 
 // broken fails as a server does.
 func broken() func(*http.Request) (*http.Response, error) {
-	return failing(500)
+	return answering(500, "broken")
+}
+
+func answering[T any](status int, with T) func(req *http.Request) (*http.Response, error) {
+	if status == 0 {
+		panic(with)
+	}
+	return failing(status)
 }
 
 // unwell fails as a server does that is not well.
