@@ -74,6 +74,13 @@ export class Typing {
     return type;
   }
 
+  /** The body of a package-level function; undefined when there is none at hand. */
+  functionNamed(path: string, name: string): FunctionGraph | undefined {
+    const declaration = this.program.package(path)?.lookup(name);
+    if (declaration?.kind !== 'function' || declaration.package.isModel) return undefined;
+    return this.graphs.of(declaration);
+  }
+
   private computeGlobal(declaration: Declaration): Type {
     if (declaration.kind === 'function') return this.types.signature(declaration);
     const written = this.types.declaredType(declaration);

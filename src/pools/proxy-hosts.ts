@@ -86,10 +86,8 @@ export function functionIn(typing: Typing, value: Variable): FunctionGraph | und
     case 'assign':
     case 'convert':
       return functionIn(typing, made.source);
-    case 'global': {
-      const named = typing.program.package(made.package)?.lookup(made.name);
-      return named?.kind === 'function' && !named.package.isModel ? typing.graphs.of(named) : undefined;
-    }
+    case 'global':
+      return typing.functionNamed(made.package, made.name);
     case 'field': {
       const method = typing.types.select(typing.typeOf(made.base), made.field)?.declaration;
       return method?.kind === 'method' && !method.package.isModel ? typing.graphs.of(method) : undefined;

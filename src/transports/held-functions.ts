@@ -47,8 +47,7 @@ function functionIn(flow: Flow, value: Variable): FunctionGraph | undefined {
   const [definition, ...others] = sourceOf(value).definitions;
   if (others.length > 0) return undefined;
   if (definition?.op === 'closure') return definition.function;
-  if (definition?.op !== 'global') return undefined;
-  const declaration = flow.typing.program.package(definition.package)?.lookup(definition.name);
-  if (declaration?.kind !== 'function' || declaration.package.isModel) return undefined;
-  return flow.typing.graphs.of(declaration);
+  return definition?.op === 'global'
+    ? flow.typing.functionNamed(definition.package, definition.name)
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Call, FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
+import type { Call, Operation, Variable } from '../../ir/ir.ts';
 import { givenTo } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';
 import type { Connections, Yields } from '../request/connection.ts';
@@ -68,27 +68,21 @@ export class Fakes {
     switch (definition.op) {
       case 'closure':
         return !this.yields(definition.function);
-      case 'global':
-        return this.isByHand(this.graphOf(definition.package, definition.name));
+      case 'global': {
+        const named = this.typing.functionNamed(definition.package, definition.name);
+        return named !== undefined && !this.yields(named);
+      }
       case 'assign':
       case 'convert':
         return this.makesByHand(definition.source, depth);
       case 'call': {
         if (definition.callee.kind !== 'static') return false;
-        const [made] = this.graphOf(definition.callee.package, definition.callee.name)?.results ?? [];
+        const maker = this.typing.functionNamed(definition.callee.package, definition.callee.name);
+        const made = maker?.results[0];
         return made !== undefined && this.makesByHand(made, depth);
       }
       default:
         return false;
     }
-  }
-
-  private isByHand(graph: FunctionGraph | undefined): boolean {
-    return graph !== undefined && !this.yields(graph);
-  }
-
-  private graphOf(path: string, name: string): FunctionGraph | undefined {
-    const declaration = this.typing.program.package(path)?.lookup(name);
-    return declaration?.kind === 'function' ? this.typing.graphs.of(declaration) : undefined;
   }
 }

@@ -48,9 +48,7 @@ export function valueFact(typing: Typing, argument: Variable, state: State): Fac
 
 /** A function that is passed by its name. */
 function functionFact(typing: Typing, path: string, name: string): Fact | undefined {
-  const declaration = typing.program.package(path)?.lookup(name);
-  if (declaration?.kind !== 'function' || declaration.package.isModel) return undefined;
-  const graph = typing.graphs.of(declaration);
+  const graph = typing.functionNamed(path, name);
   return graph && { kind: 'function', graph };
 }
 
