@@ -5,8 +5,9 @@ import type { Fate } from '../flow/fate/fate.ts';
 import type { PathStep } from '../flow/state/path.ts';
 import { stepsOf } from '../flow/state/path.ts';
 import { blockOf } from '../ir/blocks.ts';
-import type { Call, FunctionGraph, Span } from '../ir/ir.ts';
+import type { FunctionGraph, Span } from '../ir/ir.ts';
 import type { Finding, Level, TraceStep } from './finding.ts';
+import { caredIn, neglectOf } from './beside-error.ts';
 import { placeIn, traceStep } from './place.ts';
 import type { Subject } from './rule.ts';
 
@@ -48,26 +49,13 @@ function judge(subject: Subject, fate: Fate): Verdict | undefined {
   return partly && { kind: 'partly read', ending: partly };
 }
 
-/** A way on which the body is left open: also one beside an error, where somebody takes care of what comes with it. */
+/** A way on which the body is left open: also one beside an error, where a caller does not look at what comes with it. */
 function leakOf(subject: Subject, fate: Fate): Exit | undefined {
   const cared = caredIn(subject);
-  const isOwn = (exit: Exit) => !fate.beside.includes(exit) || !cared.has(fate.birth.call);
+  const isOwn = (exit: Exit) => !fate.beside.includes(exit) || neglectOf(subject, fate) !== undefined;
   const isTold = ({ state: { beside } }: Exit) => beside !== undefined && cared.has(beside);
   const exits = [...fate.leaks.filter(isOwn), ...fate.neglected.filter(isTold)];
   return exits.find(({ state }) => state.read !== 'unknown' && !state.uncertain);
-}
-
-const caredFor = new WeakMap<readonly Fate[], ReadonlySet<Call>>();
-
-/** Where responses are obtained that are taken care of by some function which gets them beside an error. */
-function caredIn({ fates }: Subject): ReadonlySet<Call> {
-  let cared = caredFor.get(fates);
-  if (!cared) {
-    const outsideTests = fates.filter(({ birth }) => !birth.graph.file.isTest);
-    cared = new Set(outsideTests.flatMap((fate) => [...fate.cared]));
-    caredFor.set(fates, cared);
-  }
-  return cared;
 }
 
 function isLeftUnread({ state: { read, uncertain } }: Exit): boolean {
@@ -102,6 +90,8 @@ export interface BodyFinding {
   readonly repair?: Finding['repair'];
   /** The last step, when the path itself does not tell where it ends. */
   readonly end?: { readonly span: Span; readonly message: string };
+  /** What a caller then does. */
+  readonly afterwards?: TraceStep | undefined;
 }
 
 /**
@@ -109,7 +99,7 @@ export interface BodyFinding {
  * have read the body already, whatever its methods look like: what is said of its responses is no error.
  */
 export function bodyFinding(subject: Subject, fate: Fate, described: BodyFinding): Finding {
-  const { rule, message, path, end, repair } = described;
+  const { rule, message, path, end, afterwards, repair } = described;
   const { call, graph, within } = fate.birth;
   const isInSight = subject.flow.typing.callee(call).kind !== 'unknown';
   const level = isInSight || described.level !== 'error' ? described.level : 'warning';
@@ -118,7 +108,7 @@ export function bodyFinding(subject: Subject, fate: Fate, described: BodyFinding
   const first: TraceStep = { location: placeIn(graph, call.span), message: obtained, depth: 0 };
   const steps = stepsOf(path).map(traceStep);
   const last = end ? [{ location: placeIn(within, end.span), message: end.message, depth: 0 }] : [];
-  const trace = [first, ...steps, ...last];
+  const trace = [first, ...steps, ...last, ...(afterwards ? [afterwards] : [])];
   return { rule, level, confidence, location: first.location, message, trace, repair };
 }
 

@@ -12,7 +12,7 @@ export const bodyNotClosed: Rule = {
       // Where it does more than leak, connections-exhausted says so.
       if (exhaustionBy(subject, fate)) continue;
       const { exit } = verdict;
-      const { where, path, end } = leakAt(fate, exit);
+      const { where, path, end, afterwards } = leakAt(subject, fate, exit);
       const read =
         exit.state.read === 'partly' || exit.state.read === 'failed'
           ? 'and perhaps not read to EOF'
@@ -23,6 +23,7 @@ export const bodyNotClosed: Rule = {
         confidence: 'high',
         message: `${describe(fate)} is not closed ${read} ${where}: its connection is leaked`,
         path,
+        afterwards,
         ...(end && { end }),
         repair: (options) => repairUnclosed(subject, fate, options),
       });

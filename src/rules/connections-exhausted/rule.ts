@@ -15,13 +15,14 @@ export const connectionsExhausted: Rule = {
       const exhaustion = exhaustionBy(subject, fate);
       if (!exhaustion) continue;
       const { limit } = exhaustion;
-      const { where, path, end } = leakAt(fate, verdict.exit);
+      const { where, path, end, afterwards } = leakAt(subject, fate, verdict.exit);
       const finding = bodyFinding(subject, fate, {
         rule: metadata.id,
         level: 'error',
         confidence: 'high',
         message: `${describe(fate)} is not closed ${where}, and its transport has MaxConnsPerHost ${limit}: ${after(limit)} every request to the host waits for ever, or until its timeout`,
         path,
+        afterwards,
         ...(end && { end: { ...end, message: `${end.message}: its place is never free again` } }),
         repair: (options) => repairUnclosed(subject, fate, options),
       });

@@ -43,3 +43,19 @@ func Read(url string) (*http.Response, error) {
 	}
 	return resp, nil
 }
+
+// Moved hands on what it gets, the error with it: what becomes of it is for others to know.
+func Moved(url string) (*http.Response, error) {
+	return moved(url)
+}
+
+func moved(url string) (*http.Response, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusMovedPermanently {
+		return resp, errMoved
+	}
+	return resp, nil
+}
