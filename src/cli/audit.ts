@@ -5,6 +5,7 @@ import type { Problem, Project } from '../project/source-file.ts';
 import type { FixResult } from './fix.ts';
 import { UsageError } from './errors.ts';
 import { repairOptions } from './fix-options.ts';
+import { checkMemory } from './memory.ts';
 import { readModels, refuseModelsOfSource } from './models.ts';
 import { letNurseryGrow } from './nursery.ts';
 import { type AuditOptions, auditOptions, fails, type ParsedOptions } from './options.ts';
@@ -43,6 +44,7 @@ export async function runAudit(patterns: readonly string[], parsed: ParsedOption
         onProgress: (followed) => {
           progress.update(`auditing: ${followed} functions followed`);
           if (followed === MANY_FUNCTIONS) letNurseryGrow();
+          checkMemory(followed);
         },
       });
     const result = await withRepairs(project, options, audit);

@@ -89,3 +89,29 @@ describe('patterns that select nothing', () => {
     expect([0, 2]).toContain(result.status);
   });
 });
+
+test('an audit that needs more memory than Node may use says so before Node ends it', () => {
+  const functions = Array.from(
+    { length: 4000 },
+    (_, index) => `
+func get${index}(url string) (string, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return "", errors.New(resp.Status)
+	}
+	data, err := io.ReadAll(resp.Body)
+	return string(data), err
+}
+`,
+  );
+  const source = `package main\n\nimport (\n\t"errors"\n\t"io"\n\t"net/http"\n)\n${functions.join('')}`;
+  const directory = directoryWith({ 'go.mod': GO_MOD, 'main.go': source });
+  const result = run(directory, [], { NODE_OPTIONS: '--max-old-space-size=100' });
+  expectPlainErrors(result);
+  expect(result.status).toBe(2);
+  expect(result.stderr).toContain('the memory that Node may use, 100 MiB, is full after');
+});
