@@ -136,9 +136,8 @@ class Contentions {
   private isMade(choice: Choice, values: FixedValues): boolean {
     const { typing } = this.flow;
     const { value, method } = choice;
-    const implementations = method ? typing.types.implementations(typing.typeOf(value), method) : [];
-    if (implementations.length === 1) return true;
-    return values.isFixed(value) && mayLeadTo(this.flow, choice);
+    if (values.isFixed(value) && mayLeadTo(this.flow, choice)) return true;
+    return method !== undefined && typing.types.implementations(typing.typeOf(value), method).length === 1;
   }
 
   /** The scheme that all callers of the loop's function agree on. */

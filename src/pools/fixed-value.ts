@@ -98,6 +98,8 @@ export class FixedValues {
       return callee.declaration.package.isModel ? [] : [this.typing.graphs.of(callee.declaration)];
     if (callee.kind !== 'dynamic' || call.callee.kind !== 'method') return [];
     const dispatched = this.typing.typeOf(call.callee.receiver);
+    // The standard library has types of its own behind its interfaces.
+    if (dispatched.kind === 'named' && dispatched.declaration?.package.isModel) return [];
     const implementations = this.typing.types.implementations(dispatched, callee.name);
     return implementations.length > MANY_IMPLEMENTATIONS
       ? []

@@ -17,7 +17,8 @@ interface Answer {
 export class ImplementationIndex {
   readonly #program: Program;
   readonly #implements: (method: Declaration, interfaceType: Type) => boolean;
-  readonly #candidates = new Map<string, Candidates>();
+  readonly #outsideTests = new Map<string, Candidates>();
+  readonly #inTests = new Map<string, Candidates>();
   readonly #answers = new WeakMap<Type, Map<string, Answer>>();
 
   /** `implementsInterface` says whether the receiver type of a method implements an interface. */
@@ -35,37 +36,38 @@ export class ImplementationIndex {
     if (interfaceType.kind === 'named' && interfaceType.declaration?.package.isDependency) return [];
     let answers = this.#answers.get(interfaceType);
     if (answers === undefined) this.#answers.set(interfaceType, (answers = new Map()));
-    const { methods, searched } = this.#candidatesFor(methodName);
+    const searched = this.#program.loaded().length;
     const known = answers.get(methodName);
     if (known?.searched === searched) return known.declarations;
-    const matching = methods.filter((method) => this.#implements(method, interfaceType) && method.hasBody);
-    const outsideTests = matching.filter((method) => !method.file.isTest);
-    const declarations = outsideTests.length > 0 ? outsideTests : matching;
+    const found = (inTests: boolean) =>
+      this.#methodsNamed(methodName, inTests).filter(
+        (method) => this.#implements(method, interfaceType) && method.hasBody,
+      );
+    const outsideTests = found(false);
+    const declarations = outsideTests.length > 0 ? outsideTests : found(true);
     answers.set(methodName, { searched, declarations });
     return declarations;
   }
 
-  /** Only files that contain the head of such a method as gofmt writes it are outlined. */
-  #candidatesFor(methodName: string): Candidates {
-    let candidates = this.#candidates.get(methodName);
-    if (candidates === undefined) {
-      candidates = { searched: 0, methods: [] };
-      this.#candidates.set(methodName, candidates);
-    }
+  /** The methods of that name in the test files, or in the others, of what is loaded by now. */
+  #methodsNamed(name: string, inTests: boolean): readonly Declaration[] {
+    const known = inTests ? this.#inTests : this.#outsideTests;
     const loaded = this.#program.loaded();
-    const head = Buffer.from(`) ${methodName}(`);
-    for (const found of loaded.slice(candidates.searched)) {
-      candidates.methods.push(...methodsNamed(found, methodName, head));
-    }
+    const candidates = known.get(name) ?? { searched: 0, methods: [] };
+    known.set(name, candidates);
+    for (const each of loaded.slice(candidates.searched))
+      candidates.methods.push(...methodsNamed(each, name, inTests));
     candidates.searched = loaded.length;
-    return candidates;
+    return candidates.methods;
   }
 }
 
-function methodsNamed(owner: Package, methodName: string, head: Buffer): readonly Declaration[] {
+/** Only files that contain the head of such a method as gofmt writes it are outlined. */
+function methodsNamed(owner: Package, methodName: string, inTests: boolean): readonly Declaration[] {
   if (owner.isModel) return [];
+  const head = `) ${methodName}(`;
   return owner.files
-    .filter((file) => file.bytes.includes(head))
+    .filter((file) => file.isTest === inTests && file.bytes.includes(head))
     .flatMap((file) => owner.declarationsOf(file))
     .filter((declaration) => declaration.kind === 'method' && declaration.name === methodName);
 }
