@@ -3,10 +3,11 @@ import type { Spelling } from './spelling.ts';
 /** A parameter list, with one level of parentheses in it, as a group. */
 const PARAMETERS = String.raw`\(([^()]*(?:\([^()]*\)[^()]*)*)\)`;
 
+const EFFECT = 'obtains response';
+
 /** A line of a model that declares what yields a response; each of its parameters has a name and a type of its own. */
 const OBTAINING = new RegExp(
-  String.raw`^(?:func )?\s*(?:\([^)]*\) )?(\w+)${PARAMETERS} (\([^)]*\)|\S+) +\/\/.*\bobtains response`,
-  'gm',
+  String.raw`^(?:func )?\s*(?:\([^)]*\) )?(\w+)${PARAMETERS} (\([^)]*\)|\S+) +\/\/.*\b${EFFECT}`,
 );
 
 /** The spelling of calls of what has so many parameters and results. */
@@ -23,15 +24,15 @@ export function spelled(
 
 /** What the text of a model declares to yield responses. */
 export function declaredByModel(text: string): readonly Spelling[] {
-  return [...text.matchAll(OBTAINING)].map(([, name = '', parameters = '', results = '']) =>
-    spelled(
-      name,
-      itemsIn(parameters),
-      parameters.includes('...'),
-      itemsIn(results),
-      parameters.includes('func'),
-    ),
-  );
+  // Most models have no such line at all.
+  if (!text.includes(EFFECT)) return [];
+  return text.split('\n').flatMap((line) => {
+    const declared = line.includes(EFFECT) ? OBTAINING.exec(line) : null;
+    if (!declared) return [];
+    const [, name = '', parameters = '', results = ''] = declared;
+    const takesFunction = parameters.includes('func');
+    return [spelled(name, itemsIn(parameters), parameters.includes('...'), itemsIn(results), takesFunction)];
+  });
 }
 
 /** Reads what declarations say to yield responses, by the local name of net/http in their file. */

@@ -1,3 +1,5 @@
+import { isAsciiWordCode, isWordPart, wordsAt } from '../text/word.ts';
+
 /** How a function that yields responses can be called: what the text of a call must look like. */
 export interface Spelling {
   readonly name: string;
@@ -15,15 +17,9 @@ export function spellingKey({ name, least, most, functions, results }: Spelling)
   return `${name} ${least} ${most} ${functions} ${results}`;
 }
 
-const IDENTIFIER = /[\p{L}\p{Nd}_]/u;
-
 /** Offsets in a text of the calls that may be of this spelling, and of values taken of it: each stands at the name. */
 export function* callsSpelled(text: string, spelling: Spelling): Iterable<number> {
-  const { name } = spelling;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (isWordPart(text, at - 1) || isWordPart(text, at + name.length)) continue;
-    if (mayBeCall(text, at, spelling)) yield at;
-  }
+  for (const at of wordsAt(text, spelling.name)) if (mayBeCall(text, at, spelling)) yield at;
 }
 
 /** So many bytes around a name tell in most cases whether it is called there. */
@@ -52,20 +48,7 @@ function isPlain(name: string): boolean {
 
 /** A byte of a longer character is not taken for a part of a word: some are quotes or dashes. */
 function isWordByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte < 128 && isWordCode(byte);
-}
-
-function isWordPart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return isWordCode(code);
-  return at >= 0 && at < text.length && IDENTIFIER.test(text.charAt(at));
-}
-
-/** True for the code of an ASCII letter or digit, or of the underscore. */
-function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-  );
+  return byte !== undefined && byte < 128 && isAsciiWordCode(byte);
 }
 
 /** Of a part of a text it is only said that there is no call when the part shows it. */

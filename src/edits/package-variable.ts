@@ -1,4 +1,5 @@
 import type { FunctionGraph } from '../ir/ir.ts';
+import { hasWord } from '../text/word.ts';
 import type { SourceEdit } from './fix.ts';
 import { indentOf, lineStartOf } from './source-scan.ts';
 
@@ -10,10 +11,7 @@ export function freePackageName(
   { package: owner }: FunctionGraph,
   wanted: readonly string[],
 ): string | undefined {
-  return wanted.find((name) => {
-    const word = new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u');
-    return owner.files.every((file) => !word.test(file.text));
-  });
+  return wanted.find((name) => owner.files.every((file) => !hasWord(file.text, name)));
 }
 
 /**

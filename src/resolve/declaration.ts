@@ -27,7 +27,8 @@ export interface Declaration {
 
 /** True for names that other packages can use (Go spec, Exported identifiers). */
 export function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
+  const code = name.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(name);
 }
 
 /** The index of a declaration around an offset, -1 when there is none; declarations are in source order. */

@@ -4,6 +4,7 @@ import type { Typing } from '../../ir/typing.ts';
 import type { SourceFile } from '../../project/source-file.ts';
 import type { Declaration } from '../../resolve/declaration.ts';
 import { isExported } from '../../resolve/declaration.ts';
+import { hasWord } from '../../text/word.ts';
 import { decisiveVariables } from '../summary/decisive.ts';
 import { argumentFact, passedTo, valueFact } from '../summary/entry.ts';
 import type { Fact } from '../state/fact.ts';
@@ -85,10 +86,9 @@ export class Callers {
   private mentioning(file: SourceFile, declaration: Declaration): (FunctionGraph | undefined)[] {
     const { name } = declaration;
     if (!file.bytes.includes(name)) return [];
-    const word = new RegExp(`(?<![\\p{L}\\p{Nd}_])${name}(?![\\p{L}\\p{Nd}_])`, 'u');
     return declaration.package.declarationsOf(file).flatMap((each) => {
-      if (each === declaration || each.kind === 'type' || !word.test(file.text.slice(each.start, each.end)))
-        return [];
+      if (each === declaration || each.kind === 'type') return [];
+      if (!hasWord(file.text.slice(each.start, each.end), name)) return [];
       const graph = this.typing.graphs.of(each);
       return graph ? withLiterals(graph) : [undefined];
     });
