@@ -139,7 +139,7 @@ export class Runners {
     this.asked.add(parameter);
     const inside = this.ofValue(parameter);
     this.asked.delete(parameter);
-    if (inside.others) return NOBODY;
+    if (inside.others) return { ...NOBODY, sites: inside.sites.filter(({ isShared }) => isShared) };
     const passed = extended(new Map(), parameter.function, passedTo(placed.operation, parameter.function));
     const sites = inside.sites
       .flatMap((each) => this.waysTo(each))

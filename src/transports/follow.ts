@@ -2,6 +2,7 @@ import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/i
 import type { Flow } from '../flow/summary/flow.ts';
 import { isTransport } from '../flow/request/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
+import { cyclesAround } from '../callgraph/cycles.ts';
 import { servesRequests } from '../callgraph/handler.ts';
 import type { Shape } from './shape.ts';
 import { OPAQUE, RESULT, isResult, along, holder, join, list, shapeKey } from './shape.ts';
@@ -16,7 +17,7 @@ import { isAbsent, mayLead, survives } from './survival.ts';
 import { settingOf } from './transport.ts';
 
 import type { Close, Life, Repetition, Use } from './life.ts';
-import { LOST } from './life.ts';
+import { LOST, REPETITIONS } from './life.ts';
 import type { TransportLives } from './lives.ts';
 
 /** Marks the variables of one function that lead to the transport, whatever the order of execution. */
@@ -193,7 +194,8 @@ export class Follower {
     repetition: Repetition = 'once',
     isAssumed = false,
   ): void {
-    if (this.uses.has(request)) return;
+    const known = this.uses.get(request);
+    if (known && !isMoreOften({ at, repetition }, known)) return;
     const isServed = at.graph !== this.root && servesRequests(this.flow.typing, at.graph);
     this.uses.set(request, { request, graph, at, repetition: isServed ? 'endless' : repetition, isAssumed });
   }
@@ -301,4 +303,12 @@ export class Follower {
     if (!shape && present?.kind === 'holder' && present.fields.has(field)) this.overwriteAt(placed);
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
+}
+
+/** True for a request that is sent more often from one place than from another where it was seen before. */
+function isMoreOften(one: Pick<Use, 'at' | 'repetition'>, other: Use): boolean {
+  const ranks = [one, other].map(
+    ({ at, repetition }) => 3 * cyclesAround(at.graph, at.block).length + REPETITIONS.indexOf(repetition),
+  );
+  return (ranks[0] ?? 0) > (ranks[1] ?? 0);
 }

@@ -3,7 +3,8 @@ import type { Call, Constant, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Shape } from './shape.ts';
 
 /** Sent once, in loops that come to their end, or in one that goes on. */
-export type Repetition = 'once' | 'several' | 'endless';
+export const REPETITIONS = ['once', 'several', 'endless'] as const;
+export type Repetition = (typeof REPETITIONS)[number];
 
 /** A request that goes over the transport. */
 export interface Use {
