@@ -103,7 +103,7 @@ export class Runners {
   /** Who calls the elements of the package variable that is the list to which it is appended. */
   private whereAppended({ targets: [list] }: Call): Callers {
     const sites = (list ? usesOfValue(list) : []).flatMap((placed) =>
-      placed.operation.op === 'set global'
+      placed.operation.op === 'set global' || placed.operation.op === 'set element'
         ? callsOfStored(this.typing, this.mentions, placed, placed.operation.source)
         : [],
     );
@@ -139,7 +139,8 @@ export class Runners {
     this.asked.add(parameter);
     const inside = this.ofValue(parameter);
     this.asked.delete(parameter);
-    if (inside.others) return { ...NOBODY, sites: inside.sites.filter(({ isShared }) => isShared) };
+    const kept = inside.sites.filter(({ isShared }) => isShared);
+    if (inside.others || kept.length > 0) return { sites: kept, others: inside.others, once: false };
     const passed = extended(new Map(), parameter.function, passedTo(placed.operation, parameter.function));
     const sites = inside.sites
       .flatMap((each) => this.waysTo(each))

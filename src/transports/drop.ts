@@ -120,9 +120,7 @@ export class TransportDrops {
     const repetitions = life.uses.map((each) => repetitionUntilLeft(this.typing, each, left));
     const isReused = repetitions.some((each) => each !== 'once');
     const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
-    // What is but assumed is not worth a long search.
-    const depth = isHidden ? CALLERS_OF_HIDDEN : 0;
-    const frequency = inLoop ?? this.frequencies.ofFunction(frame, depth);
+    const frequency = inLoop ?? this.frequencyOf(frame, isHidden);
     const isServed = handlerKind(this.typing, frame) !== undefined;
     if (isReused && !isServed && (repetitions.includes('endless') || !makesBatches(frequency)))
       return undefined;
@@ -143,6 +141,12 @@ export class TransportDrops {
       isReplaced: false,
       isKeptElsewhere,
     };
+  }
+
+  /** What is but assumed is not worth a long search, unless something would be said. */
+  private frequencyOf(frame: FunctionGraph, isHidden: boolean): Frequency {
+    const near = isHidden ? this.frequencies.ofFunction(frame, CALLERS_OF_HIDDEN) : undefined;
+    return near && near.rate !== 'operation' ? near : this.frequencies.ofFunction(frame);
   }
 
   /** What unknown code gave may be but data: where nobody is seen to call for it, it is taken for that. */

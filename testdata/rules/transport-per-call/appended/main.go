@@ -14,7 +14,11 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	if err := parts.BeginAll("one", "second"); err != nil {
+		log.Fatal(err)
+	}
 	for range time.Tick(time.Minute) {
+		parts.RoundOf("one")
 		for _, round := range parts.Rounds {
 			if err := round(); err != nil {
 				log.Print(err)
