@@ -157,7 +157,8 @@ export class Frequencies {
     return {
       rate: around.rate,
       steps: [...around.steps, step],
-      started: around.started || (site.starts && around.rate === 'loop'),
+      // A goroutine that runs it again and again does so one after the other.
+      started: around.started || (site.starts && !site.repeats && around.rate === 'loop'),
     };
   }
 }

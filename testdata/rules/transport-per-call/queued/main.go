@@ -82,7 +82,29 @@ func startReporter(url string, stop <-chan struct{}) {
 	go r.work(url, stop)
 }
 
+// every runs something again and again, in one goroutine.
+func every(interval time.Duration, run func()) {
+	go func() {
+		run()
+		for {
+			time.Sleep(interval)
+			run()
+		}
+	}()
+}
+
+// refresh asks twice over the transport that it makes, each time that it is run.
+func refresh() {
+	every(time.Minute, func() {
+		r := &reporter{client: &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second}}} // want `transport-per-call: .* its connections serve no other call`
+		for _, path := range []string{"/a", "/b"} {
+			r.report("http://127.0.0.1:1" + path)
+		}
+	})
+}
+
 func main() {
+	refresh()
 	stop := make(chan struct{})
 	defer close(stop)
 	for _, url := range os.Args[1:] {
