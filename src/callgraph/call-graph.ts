@@ -163,8 +163,7 @@ export class CallGraph {
   private reaches(call: Call, declaration: Declaration): 'alone' | 'shared' | undefined {
     const { callee } = call;
     if (callee.kind === 'static') {
-      const same = callee.name === declaration.name && callee.package === declaration.package.path;
-      return same ? 'alone' : undefined;
+      return isNamedBy(callee, declaration) ? 'alone' : undefined;
     }
     if (callee.kind !== 'method' || callee.name !== declaration.name) return undefined;
     const resolved = this.typing.callee(call);
@@ -179,13 +178,20 @@ export class CallGraph {
   /** The variable that holds the function, or the method bound to its receiver, after an operation. */
   private valueOf(operation: Operation, declaration: Declaration): Variable | undefined {
     if (operation.op === 'global') {
-      const same = operation.name === declaration.name && operation.package === declaration.package.path;
-      return same ? operation.target : undefined;
+      return isNamedBy(operation, declaration) ? operation.target : undefined;
     }
     if (operation.op !== 'field' || operation.field !== declaration.name) return undefined;
     const selection = this.typing.types.select(this.typing.typeOf(operation.base), operation.field);
     return selection?.declaration === declaration ? operation.target : undefined;
   }
+}
+
+/** True for the function that a name of a package means: a method may have the same one. */
+function isNamedBy(
+  { package: path, name }: { readonly package: string; readonly name: string },
+  { receiver, package: owner, name: declared }: Declaration,
+): boolean {
+  return receiver === undefined && name === declared && path === owner.path;
 }
 
 /** True for a declaration in whose text a name is selected from something else than a package. */

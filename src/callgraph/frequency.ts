@@ -1,5 +1,5 @@
 import { isExported } from '../resolve/declaration.ts';
-import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
+import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from './bindings.ts';
 import { bind, bound } from './bindings.ts';
@@ -99,7 +99,7 @@ export class Frequencies {
   ofFunction(graph: FunctionGraph, depth = 0): Frequency {
     const known = this.known.get(graph);
     // What was not found out from a place deeper down may be from here.
-    if (known && (known.depth <= depth || known.frequency.rate !== 'unknown')) return known.frequency;
+    if (known && (known.depth <= depth || !isOpen(known.frequency))) return known.frequency;
     if (depth > DEPTH) return UNKNOWN;
     // A function that calls itself runs as often as others call it.
     this.known.set(graph, { frequency: ONCE, depth: 0 });
@@ -144,11 +144,10 @@ export class Frequencies {
   }
 
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
-    // The innermost loop over the objects: loops around that come back to each of them.
-    const turns = cyclesAround(site.graph, site.block).findLast((cycle) => isOneOfMany(site, cycle));
+    const turns = turnsOf(site, cyclesAround(site.graph, site.block));
     const around =
       this.inRunner(site, callee) ??
-      this.inLoop(site.graph, site.block, (cycle) => cycle !== turns) ??
+      this.inLoop(site.graph, site.block, (cycle) => !turns.includes(cycle)) ??
       this.ofFunction(site.graph, depth + 1);
     const how = site.starts ? 'starts' : 'runs';
     const what = callee.outer ? 'the function literal' : callee.name;
@@ -158,9 +157,34 @@ export class Frequencies {
     return {
       rate: around.rate,
       steps: [...around.steps, step],
-      started: around.started || (site.starts && around.rate === 'loop'),
+      // A goroutine that runs it again and again does so one after the other.
+      started: around.started || (site.starts && !site.repeats && around.rate === 'loop'),
     };
   }
+}
+
+/**
+ * The innermost loop over objects of which a call is of one, and those over the lists in which they stand. Other loops
+ * around come back to each of them.
+ */
+function turnsOf(site: CallSite, cycles: readonly Cycle[]): readonly Cycle[] {
+  const innermost = cycles.findLast((cycle) => isOneOfMany(site, cycle));
+  if (!innermost) return [];
+  const turns = [innermost];
+  for (const outer of cycles.slice(0, cycles.indexOf(innermost)).toReversed()) {
+    const inner = turns.at(-1) as Cycle;
+    const lists = [...inner.operations].flatMap((each) =>
+      each.op === 'range' ? sourceOf(each.source).definitions : [],
+    );
+    if (!lists.some((each) => each.op === 'range' && isAround(each, outer, inner))) break;
+    turns.push(outer);
+  }
+  return turns;
+}
+
+/** True for an operation of a cycle that the cycle inside it does not have. */
+function isAround(operation: Operation, outer: Cycle, inner: Cycle): boolean {
+  return outer.operations.has(operation) && !inner.operations.has(operation);
 }
 
 /** A call, in a loop over what implements an interface or has a function, of each one of them: once a pass. */
@@ -196,6 +220,11 @@ function rootOf(variable: Variable): Variable {
     root = sourceOf(definition.base);
   }
   return root;
+}
+
+/** True for what callers further away may tell more about. */
+function isOpen({ rate }: Frequency): boolean {
+  return rate === 'unknown' || rate === 'operation';
 }
 
 function rank({ rate }: Frequency): number {

@@ -70,6 +70,7 @@ export class Runners {
       return outOfSight(call, value);
     if (resolved.kind === 'literal')
       return this.byOwn(resolved.graph.parameters[operation.arguments.indexOf(value)]);
+    if (resolved.kind === 'builtin' && resolved.name === 'append') return this.whereAppended(operation);
     if (resolved.kind !== 'declared') return NOBODY;
     const { declaration } = resolved;
     if (declaration.package.isModel) return this.byModel(call, declaration);
@@ -97,6 +98,16 @@ export class Runners {
       operation.op === 'composite' && operation.elements.some(({ field }) => field === undefined);
     const own = isList ? this.ofElements(operation.target) : [];
     return stored([...sites, ...own], !isBound);
+  }
+
+  /** Who calls the elements of the package variable that is the list to which it is appended. */
+  private whereAppended({ targets: [list] }: Call): Callers {
+    const sites = (list ? usesOfValue(list) : []).flatMap((placed) =>
+      placed.operation.op === 'set global' || placed.operation.op === 'set element'
+        ? callsOfStored(this.typing, this.mentions, placed, placed.operation.source)
+        : [],
+    );
+    return sites.length > 0 ? { ...stored(sites, true), others: false } : NOBODY;
   }
 
   /** Who runs the elements of a list; one that is made of its own elements tells nothing more. */
@@ -128,7 +139,8 @@ export class Runners {
     this.asked.add(parameter);
     const inside = this.ofValue(parameter);
     this.asked.delete(parameter);
-    if (inside.others) return NOBODY;
+    const kept = inside.sites.filter(({ isShared }) => isShared);
+    if (inside.others || kept.length > 0) return { sites: kept, others: inside.others, once: false };
     const passed = extended(new Map(), parameter.function, passedTo(placed.operation, parameter.function));
     const sites = inside.sites
       .flatMap((each) => this.waysTo(each))

@@ -12,6 +12,9 @@ import type { Mentions } from './mentions.ts';
 /** More declarations than these with a name in them are not looked into. */
 const MAXIMUM_CANDIDATES = 30;
 
+/** Lists in lists, or in maps, are looked into this far. */
+const LISTS = 2;
+
 /** Where a function is kept: a field of a type, or a package variable. */
 interface Place {
   readonly package: string;
@@ -74,9 +77,19 @@ function placeIn(typing: Typing, operation: Operation, value: Variable): Place[]
       return fieldOf(typing, operation.base, operation.field);
     case 'set global':
       return [{ package: operation.package, type: undefined, name: operation.name }];
+    case 'set element':
+      return placeOfList(typing, operation.base);
     default:
       return [];
   }
+}
+
+/** The field or package variable whose list or map a variable is. */
+function placeOfList(typing: Typing, list: Variable): Place[] {
+  const [load, ...others] = sourceOf(list).definitions;
+  if (others.length > 0) return [];
+  if (load?.op === 'global') return [{ package: load.package, type: undefined, name: load.name }];
+  return load?.op === 'field' ? fieldOf(typing, load.base, load.field) : [];
 }
 
 function fieldOf(typing: Typing, object: Variable, name: string): Place[] {
@@ -93,11 +106,18 @@ function isCallOf(typing: Typing, operation: Operation, place: Place): boolean {
   if (callee.kind !== 'value') return false;
   const [called, ...others] = sourceOf(callee.function).definitions;
   if (!called || others.length > 0) return false;
-  const list = called.op === 'range' ? called.source : called.op === 'element' ? called.base : undefined;
-  const load = list ? sourceOf(list).definitions[0] : called;
+  const load = listed(called);
   if (load?.op === 'global')
     return place.type === undefined && load.package === place.package && load.name === place.name;
   return load?.op === 'field' && load.field === place.name && isField(typing, load.base, place);
+}
+
+/** What the list was loaded by whose element an operation gives, perhaps as an element of another list. */
+function listed(operation: Operation): Operation | undefined {
+  let load: Operation | undefined = operation;
+  for (let depth = 0; depth < LISTS && (load?.op === 'range' || load?.op === 'element'); depth++)
+    [load] = sourceOf(load.op === 'range' ? load.source : load.base).definitions;
+  return load;
 }
 
 function isField(typing: Typing, base: Variable, place: Place): boolean {

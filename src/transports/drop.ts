@@ -1,7 +1,6 @@
 import type { FunctionGraph } from '../ir/ir.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import type { CallSite } from '../callgraph/call-site.ts';
-import { countOf } from '../callgraph/cycle-count.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
 import { RATES } from '../callgraph/frequency.ts';
 import { outermost } from '../ir/literals.ts';
@@ -9,8 +8,8 @@ import { handlerKind } from '../callgraph/handler.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isResult } from './shape.ts';
 import { isClosedAfter } from './close.ts';
-import type { Frame } from './frame.ts';
-import { cyclesTowards, frameOf, isRepeated } from './frame.ts';
+import { frameOf, repetitionUntilLeft } from './frame.ts';
+import { isAfterFailure } from './guard.ts';
 import type { Life, Use } from './life.ts';
 import type { TransportLives } from './lives.ts';
 import { isFallback, needsAt } from './need.ts';
@@ -98,7 +97,8 @@ export class TransportDrops {
 
   private examine(birth: TransportBirth, origin: Origin, level: number): Drop | undefined {
     if (origin.budget.left-- <= 0) return undefined;
-    const { root } = origin;
+    const { root, graph, block: place } = origin;
+    if (isAfterFailure(this.typing, graph, place)) return undefined;
     const followed = this.lives.follow(root, origin, origin.entry, origin.stored);
     if (followed.kept) return undefined;
     const isHidden = origin.isHidden || followed.isHidden;
@@ -108,21 +108,21 @@ export class TransportDrops {
     if (keepsNothing(settings) || askToClose(this.typing, life.uses)) return undefined;
     if (life.returned.size + life.storedIn.size > 0 && !this.givesData(life, root)) {
       // What is looked up in an object first is made once for each of these objects: they tell how long it lives.
-      if (life.storedIn.size === 0 && isFallback(origin.graph, origin.block)) return undefined;
+      if (life.storedIn.size === 0 && isFallback(this.typing, graph, place)) return undefined;
       return this.examineCallers(birth, { ...origin, settings, isChanged }, life, root, level);
     }
     if (root.outer) return undefined;
     const use = life.uses.find(({ isAssumed }) => !isAssumed) ?? life.uses[0];
-    if (!use || isClosedAfter(life, origin.graph)) return undefined;
+    if (!use || isClosedAfter(life, graph)) return undefined;
     const left = frameOf(origin, life.carried);
     const { graph: frame, block, passes } = left;
     // A worker, or an operation that sends many requests over its own transport, does use it again.
-    const isReused = life.uses.some((each) => each.isRepeated || isRepeated(this.typing, each.at, left));
+    const repetitions = life.uses.map((each) => repetitionUntilLeft(this.typing, each, left));
+    const isReused = repetitions.some((each) => each !== 'once');
     const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
-    // What is but assumed is not worth a long search.
-    const depth = isHidden ? CALLERS_OF_HIDDEN : 0;
-    const frequency = inLoop ?? this.frequencies.ofFunction(frame, depth);
-    if (isReused && !handlerKind(this.typing, frame) && !this.isBatch(life.uses, left, frequency))
+    const frequency = inLoop ?? this.frequencyOf(frame, isHidden);
+    const isServed = handlerKind(this.typing, frame) !== undefined;
+    if (isReused && !isServed && (repetitions.includes('endless') || !makesBatches(frequency)))
       return undefined;
     if (!isOften(frequency)) return undefined;
     const isBounded = hasTimeout(settings);
@@ -143,17 +143,10 @@ export class TransportDrops {
     };
   }
 
-  /** A call that is made again and again, and each time sends a number of requests that ends by itself. */
-  private isBatch(uses: readonly Use[], { graph, passes }: Frame, { rate, started }: Frequency): boolean {
-    // The requests of a server are goroutines too, but each is served as a whole.
-    if (rate === 'loop' ? started : rate !== 'request') return false;
-    return uses.every(
-      ({ at, isRepeated: isInside }) =>
-        !isInside &&
-        cyclesTowards(this.typing, at, graph).every(
-          (cycle) => passes.includes(cycle) || countOf(this.typing, cycle).kind !== 'unknown',
-        ),
-    );
+  /** What is but assumed is not worth a long search, unless something would be said. */
+  private frequencyOf(frame: FunctionGraph, isHidden: boolean): Frequency {
+    const near = isHidden ? this.frequencies.ofFunction(frame, CALLERS_OF_HIDDEN) : undefined;
+    return near && near.rate !== 'operation' ? near : this.frequencies.ofFunction(frame);
   }
 
   /** What unknown code gave may be but data: where nobody is seen to call for it, it is taken for that. */
@@ -183,6 +176,12 @@ export class TransportDrops {
     }
     return best && { ...best, isKeptElsewhere };
   }
+}
+
+/** True for what runs again and again, so that each time a number of requests is sent over one more transport. */
+function makesBatches({ rate, started }: Frequency): boolean {
+  // The requests of a server are goroutines too, but each is served as a whole.
+  return rate === 'loop' ? !started : rate === 'request';
 }
 
 function isOften({ rate }: Frequency): boolean {

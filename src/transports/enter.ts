@@ -4,7 +4,7 @@ import { passedTo } from '../flow/summary/entry.ts';
 import type { Call, FunctionGraph, Variable } from '../ir/ir.ts';
 import { isWithin } from '../ir/literals.ts';
 import type { Follower } from './follow.ts';
-import { cyclesTowards } from './frame.ts';
+import { cyclesTowards, repeatedIn } from './frame.ts';
 import type { Life } from './life.ts';
 import type { Shape } from './shape.ts';
 import { along, join, list, shapeKey } from './shape.ts';
@@ -51,10 +51,11 @@ function enterWith(
   const isCaptured =
     !captured && graph.outer && [...life.carried.keys()].some((each) => !isWithin(each.function, graph));
   if (life.kept || isCaptured) return follower.keepAt(placed);
-  for (const { request, graph: sender, at, isRepeated, isAssumed } of life.uses) {
-    const around = cyclesTowards(follower.flow.typing, at, graph);
-    const isInCycle = around.some((cycle) => !goesOver(cycle, life.carried));
-    follower.use(request, sender, placed, isRepeated || isInCycle, isAssumed);
+  if (life.isOverwritten) follower.overwriteAt(placed);
+  for (const { request, graph: sender, at, repetition, isAssumed } of life.uses) {
+    const { typing } = follower.flow;
+    const around = cyclesTowards(typing, at, graph).filter((cycle) => !goesOver(cycle, life.carried));
+    follower.use(request, sender, placed, repeatedIn(typing, repetition, around), isAssumed);
   }
   take(follower, placed, passed, life);
 }

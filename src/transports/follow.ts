@@ -2,10 +2,12 @@ import type { Call, Constant, FunctionGraph, Operation, Variable } from '../ir/i
 import type { Flow } from '../flow/summary/flow.ts';
 import { isTransport } from '../flow/request/http.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
+import { cyclesAround } from '../callgraph/cycles.ts';
 import { servesRequests } from '../callgraph/handler.ts';
 import type { Shape } from './shape.ts';
-import { OPAQUE, RESULT, isResult, along, closure, holder, join, list, shapeKey } from './shape.ts';
+import { OPAQUE, RESULT, isResult, along, holder, join, list, shapeKey } from './shape.ts';
 import { followCall } from './call.ts';
+import { followClosure, followComposite } from './follow-made.ts';
 import { isFreshCall, isRegistered } from './fresh.ts';
 import { isHiddenMaker } from './hidden.ts';
 import { isWithin } from '../ir/literals.ts';
@@ -14,8 +16,8 @@ import { isOptional } from './settings.ts';
 import { isAbsent, mayLead, survives } from './survival.ts';
 import { settingOf } from './transport.ts';
 
-import type { Close, Life, Use } from './life.ts';
-import { LOST } from './life.ts';
+import type { Close, Life, Repetition, Use } from './life.ts';
+import { LOST, REPETITIONS } from './life.ts';
 import type { TransportLives } from './lives.ts';
 
 /** Marks the variables of one function that lead to the transport, whatever the order of execution. */
@@ -38,6 +40,8 @@ export class Follower {
   private readonly goesOn: boolean;
   private readonly globals = new Map<string, Shape>();
   private readonly keepers = new Set<Placed>();
+  /** Operations that put another one in its place. */
+  private readonly overwriters = new Set<Placed>();
   private changed = false;
   private readonly storedIn = new Map<number, Shape>();
   private readonly uses = new Map<Call, Use>();
@@ -76,8 +80,9 @@ export class Follower {
       if (shape) returned.set(index, shape);
     });
     const { storedIn, settings, carried, isHidden } = this;
+    const isOverwritten = [...this.overwriters].some((placed) => !isAbsent(carried, placed));
     const [uses, closes] = [[...this.uses.values()], [...this.closes.values()]];
-    return { kept: false, returned, storedIn, uses, isHidden, closes, settings, carried };
+    return { kept: false, isOverwritten, returned, storedIn, uses, isHidden, closes, settings, carried };
   }
 
   /** A variable leads to the transport. */
@@ -177,15 +182,27 @@ export class Follower {
     if (!this.goesOn) this.keepers.add(placed);
   }
 
-  use(request: Call, graph: FunctionGraph, at: Placed<Call>, isRepeated = false, isAssumed = false): void {
-    if (this.uses.has(request)) return;
+  /** Another one takes its place, on some path at least. */
+  overwriteAt(placed: Placed): void {
+    if (!this.goesOn && !survives(this.start, placed)) this.overwriters.add(placed);
+  }
+
+  use(
+    request: Call,
+    graph: FunctionGraph,
+    at: Placed<Call>,
+    repetition: Repetition = 'once',
+    isAssumed = false,
+  ): void {
+    const known = this.uses.get(request);
+    if (known && !isMoreOften({ at, repetition }, known)) return;
     const isServed = at.graph !== this.root && servesRequests(this.flow.typing, at.graph);
-    this.uses.set(request, { request, graph, at, isRepeated: isRepeated || isServed, isAssumed });
+    this.uses.set(request, { request, graph, at, repetition: isServed ? 'endless' : repetition, isAssumed });
   }
 
   /** A call of unknown code that holds the transport, most likely to send requests. */
   assume(request: Call, at: Placed<Call>): void {
-    this.use(request, at.graph, at, false, true);
+    this.use(request, at.graph, at, 'once', true);
   }
 
   close(at: Placed, deferred: boolean): void {
@@ -235,9 +252,9 @@ export class Follower {
           operation.operands.forEach((each) => this.add(operation.target, this.carried.get(each)));
         return;
       case 'closure':
-        return this.stepClosure(operation);
+        return followClosure(this, operation);
       case 'composite':
-        return this.stepComposite(operation);
+        return followComposite(this, operation);
       case 'call':
         return followCall(this, placed as Placed<Call>);
     }
@@ -283,32 +300,15 @@ export class Follower {
       this.set(field, settingOf(this.flow.typing, source));
     const shape = this.carried.get(source);
     const present = this.carried.get(base);
-    // Another one takes its place, on some path at least.
-    const isOverwritten = !shape && present?.kind === 'holder' && present.fields.has(field);
-    if (isOverwritten && !survives(this.start, placed)) this.keepAt(placed);
+    if (!shape && present?.kind === 'holder' && present.fields.has(field)) this.overwriteAt(placed);
     if (shape && !isTransport(type)) this.store(base, holder(field, shape, type));
   }
+}
 
-  private stepClosure({ target, function: literal }: Operation & { op: 'closure' }): void {
-    const gives = this.storers.has(literal) || literal.results.some((result) => this.carried.has(result));
-    const captured = [...this.carried].filter(
-      ([variable]) => literal.captures.has(variable) || (gives && isWithin(variable.function, literal)),
-    );
-    if (captured.length > 0) this.add(target, closure(literal, new Map(captured)));
-  }
-
-  private stepComposite({ target, elements }: Operation & { op: 'composite' }): void {
-    const { typing } = this.flow;
-    const type = typing.typeOf(target);
-    // What another transport has of this one, such as a function that dials, does not make it the same pool.
-    if (isTransport(type)) return;
-    elements.forEach(({ field, value }, index) => {
-      const shape = this.carried.get(value);
-      if (!shape) return;
-      const underlying = typing.types.underlying(type);
-      const name = field ?? (underlying.kind === 'struct' ? underlying.fields[index]?.name : undefined);
-      const isStruct = underlying.kind === 'struct' || underlying.kind === 'unknown';
-      this.add(target, name !== undefined && isStruct ? holder(name, shape, type) : list(shape));
-    });
-  }
+/** True for a request that is sent more often from one place than from another where it was seen before. */
+function isMoreOften(one: Pick<Use, 'at' | 'repetition'>, other: Use): boolean {
+  const ranks = [one, other].map(
+    ({ at, repetition }) => 3 * cyclesAround(at.graph, at.block).length + REPETITIONS.indexOf(repetition),
+  );
+  return (ranks[0] ?? 0) > (ranks[1] ?? 0);
 }

@@ -1,4 +1,5 @@
 import { cyclesAround } from '../callgraph/cycles.ts';
+import { endsByItself } from '../callgraph/cycle-end.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
@@ -6,6 +7,7 @@ import { isWithin, outermost } from '../ir/literals.ts';
 import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isGuarded } from './guard.ts';
+import type { Repetition, Use } from './life.ts';
 import type { Shape } from './shape.ts';
 
 /** The function that leaves a transport behind. */
@@ -76,11 +78,18 @@ function isAppendCall(definition: Operation): boolean {
   );
 }
 
-/** True for a request that is sent again and again before the transport is left behind. */
-export function isRepeated(typing: Typing, at: Placed, { graph, passes }: Frame): boolean {
-  return cyclesTowards(typing, at, graph).some(
+/** How a request is sent before the transport is left behind: by functions called from a place, and by loops around it. */
+export function repetitionUntilLeft(typing: Typing, use: Use, { graph, passes }: Frame): Repetition {
+  const around = cyclesTowards(typing, use.at, graph).filter(
     (cycle) => !passes.some(({ header }) => header === cycle.header),
   );
+  return repeatedIn(typing, use.repetition, around);
+}
+
+/** How a request is sent that cycles around it repeat once more. */
+export function repeatedIn(typing: Typing, inside: Repetition, cycles: readonly Cycle[]): Repetition {
+  if (inside === 'endless' || cycles.some((each) => !endsByItself(typing, each))) return 'endless';
+  return cycles.length > 0 ? 'several' : inside;
 }
 
 /** The cycles around a place, and around where the literals are made or called in which it stands, up to `root`. */

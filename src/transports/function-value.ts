@@ -43,7 +43,11 @@ function handOver(follower: Follower, placed: Placed<Call>, signature: FunctionT
   const isSender = call.arguments.some((each) => follower.carried.has(each) && sends(typing.typeOf(each)));
   if (!isSender) return follower.keepAt(placed);
   follower.isHidden = true;
-  if (!isMaker) follower.assume(call, placed);
+  // Who is given a bare transport, and gives nothing, sets something in it.
+  const isOption =
+    signature.results.length === 0 &&
+    call.arguments.every((each) => !follower.carried.has(each) || isTransport(typing.typeOf(each)));
+  if (!isMaker && !isOption) follower.assume(call, placed);
   for (const target of call.targets) follower.take(target);
 }
 

@@ -1,6 +1,8 @@
 import type { Block, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
 import { reachableBlocks } from '../ir/reachable.ts';
+import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Shape } from './shape.ts';
 
 /** What a test for nil, or of a boolean, found. */
@@ -20,6 +22,13 @@ export function guardsOf(graph: FunctionGraph, block: Block): readonly Guard[] {
   let guards = known.get(block);
   if (!guards) known.set(block, (guards = findGuards(graph, block)));
   return guards;
+}
+
+/** True for a place that is only reached when something has failed: no code gets there each time. */
+export function isAfterFailure(typing: Typing, graph: FunctionGraph, block: Block): boolean {
+  return guardsOf(graph, block).some(
+    ({ variable, value }) => value === 'not nil' && isErrorType(typing.typeOf(variable)),
+  );
 }
 
 function findGuards(graph: FunctionGraph, block: Block): readonly Guard[] {

@@ -2,6 +2,10 @@ import type { Placed } from '../callgraph/graph-walk.ts';
 import type { Call, Constant, FunctionGraph, Variable } from '../ir/ir.ts';
 import type { Shape } from './shape.ts';
 
+/** Sent once, in loops that come to their end, or in one that goes on. */
+export const REPETITIONS = ['once', 'several', 'endless'] as const;
+export type Repetition = (typeof REPETITIONS)[number];
+
 /** A request that goes over the transport. */
 export interface Use {
   /** The call that sends it, perhaps in a function called from the one that is followed. */
@@ -9,8 +13,8 @@ export interface Use {
   readonly graph: FunctionGraph;
   /** The call in the function that is followed: the request itself, or what leads to it. */
   readonly at: Placed<Call>;
-  /** The functions called from there send it in a loop. */
-  readonly isRepeated: boolean;
+  /** How the functions called from there send it. */
+  readonly repetition: Repetition;
   /** It is a call of unknown code that holds the transport. */
   readonly isAssumed: boolean;
 }
@@ -26,6 +30,8 @@ export interface Close {
 export interface Life {
   /** It stays reachable when the function is over, or unknown code has it. */
   readonly kept: boolean;
+  /** Another one takes its place, whatever way the function goes. */
+  readonly isOverwritten: boolean;
   /** How results lead to it, by result number. */
   readonly returned: ReadonlyMap<number, Shape>;
   /** How parameters lead to it after the call, by parameter number. */
@@ -42,6 +48,7 @@ export interface Life {
 
 export const NEUTRAL: Life = {
   kept: false,
+  isOverwritten: false,
   returned: new Map(),
   storedIn: new Map(),
   uses: [],

@@ -44,7 +44,7 @@ export class TransportLives {
     const life = before.length > 0 ? follower.run([...before, ...later]) : first;
     // What a literal assigns to a variable of a function around it is there after it.
     const isCaptured = root.outer && [...life.carried.keys()].some((each) => !isWithin(each.function, root));
-    return isCaptured ? LOST : life;
+    return isCaptured || life.isOverwritten ? LOST : life;
   }
 
   /** The same for a transport that is kept until another takes its place: what is sent over it until the function is over. */

@@ -8,6 +8,7 @@ import type { Block, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { successorsOf } from '../ir/ir.ts';
 import { reach, reachableBlocks } from '../ir/reachable.ts';
 import { sourceOf } from '../ir/source.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Known } from './guard.ts';
 import { guardsOf } from './guard.ts';
@@ -196,9 +197,11 @@ function isSetAnywhere(object: Variable, field: string): boolean {
 }
 
 /** True when a place is only reached because what a lookup gives, which is returned otherwise, was not found. */
-export function isFallback(graph: FunctionGraph, block: Block): boolean {
+export function isFallback(typing: Typing, graph: FunctionGraph, block: Block): boolean {
   return guardsOf(graph, block).some(({ test, variable, value }) => {
     if (value !== 'nil' && value !== 'false') return false;
+    // That there is no error is no lookup that failed.
+    if (isErrorType(typing.typeOf(variable))) return false;
     return variable.definitions
       .filter((each) => canPrecede(graph, each, test))
       .flatMap((each) => lookedUp(each, variable, value))

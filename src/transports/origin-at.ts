@@ -6,7 +6,7 @@ import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import { mayBeMadeAs } from './fresh.ts';
-import { cyclesTowards } from './frame.ts';
+import { cyclesTowards, repeatedIn } from './frame.ts';
 import type { Life, Use } from './life.ts';
 import type { Need } from './need.ts';
 import { needsOfCaller } from './need.ts';
@@ -49,8 +49,8 @@ export function originAt(
   const handedOut = [...origin.handedOut, site];
   const at = { graph, block, operation };
   const uses = life.uses.map((use) => {
-    const isInCycle = cyclesTowards(typing, use.at, root).length > 0;
-    return { ...use, at, isRepeated: use.isRepeated || isInCycle };
+    const around = cyclesTowards(typing, use.at, root);
+    return { ...use, at, repetition: repeatedIn(typing, use.repetition, around) };
   });
   return {
     ...origin,

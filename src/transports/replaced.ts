@@ -8,6 +8,7 @@ import { handlerKind } from '../callgraph/handler.ts';
 import type { FunctionGraph, Variable } from '../ir/ir.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
+import { isErrorType } from '../resolve/universe.ts';
 import type { Drop } from './drop.ts';
 import { guardsOf } from './guard.ts';
 import type { Life } from './life.ts';
@@ -116,7 +117,7 @@ export class ReplacedTransports {
   /** True when a test of what the program remembers tells whether there is a transport already. */
   private isConditional({ graph, block }: Place): boolean {
     return guardsOf(graph, block).some(({ variable, value }) => {
-      if (value !== 'nil' && value !== 'false') return false;
+      if ((value !== 'nil' && value !== 'false') || isErrorType(this.typing.typeOf(variable))) return false;
       return variable.definitions.some(
         ({ op }) => op === 'field' || op === 'global' || op === 'element' || op === 'call',
       );

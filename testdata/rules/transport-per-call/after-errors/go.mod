@@ -1,0 +1,3 @@
+module example.com/after-errors
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/appended
+
+go 1.24

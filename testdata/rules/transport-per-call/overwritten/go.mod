@@ -1,0 +1,3 @@
+module example.com/put-over
+
+go 1.24

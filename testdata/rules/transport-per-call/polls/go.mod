@@ -1,0 +1,3 @@
+module example.com/polls
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/same-names
+
+go 1.24
