@@ -71,6 +71,7 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
   const flag = truth(fact);
   const underlying = typing.types.underlying(type);
   if (underlying.kind === 'basic') return flag === undefined ? undefined : flag ? TRUE : FALSE;
+  if (fact?.kind === 'function') return fact;
   const nil = isNil(fact);
   return nil === undefined ? undefined : nil ? NIL : NOT_NIL;
 }
