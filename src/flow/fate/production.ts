@@ -37,6 +37,7 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   consumptions: NOTHING,
   escapes: NOTHING,
   losses: NOTHING,
+  unsure: false,
 };
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
@@ -130,6 +131,7 @@ export class Productions {
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
           uncertain:
             outcome.uncertain ||
+            fate.unsure ||
             isLeftToList(this.flow.typing, fate) ||
             (!isLeft && isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
@@ -165,7 +167,7 @@ export class Productions {
     const lost = ended
       .filter(({ state }) => state.reusable && !state.beside)
       .filter((exit) => !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses, putAway, cared } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, putAway, cared, missed } = result;
     return {
       birth,
       endings: [
@@ -183,6 +185,7 @@ export class Productions {
       consumptions,
       escapes,
       losses,
+      unsure: missed && birth.origin.depends === true,
     };
   }
 
@@ -218,8 +221,10 @@ export class Productions {
     const [outcome] = origin.obtain(entry);
     const births: Birth[] = [];
     if (outcome) births.push({ call, graph, within: graph, origin, target: holderOf(call, outcome) });
-    else if (this.isLeftToGiven(call))
-      births.push({ call, graph, within: graph, origin, target: this.carrierOf(call) });
+    else if (this.isLeftToGiven(call)) {
+      const target = this.carrierOf(call);
+      births.push({ call, graph, within: graph, origin: { ...origin, depends: true }, target });
+    }
     if (call.mode === 'go') return births;
     for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal, entry));
     return births;

@@ -128,7 +128,9 @@ function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
   const facts = withoutContexts(knownInAnyIteration(walk, origin, state.facts));
-  return origin.obtain(state).map((outcome) => {
+  const outcomes = origin.obtain(state);
+  if (outcomes.length === 0) walk.noteMissed();
+  return outcomes.map((outcome) => {
     const given: State = {
       ...state,
       born: true,

@@ -155,3 +155,14 @@ func closed(url string) (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+// Whether there is an open body is for its own callers to choose.
+func (c *client) Content(params request) ([]byte, error) {
+	content, _, err := c.do(params)
+	return content, err
+}
+
+func (c *client) forgotten(url string) ([]byte, error) {
+	content, _, err := c.do(request{url: url, unread: true}) // want `body-not-closed: `
+	return content, err
+}

@@ -64,3 +64,48 @@ func discarded(url string) error {
 	defer resp.Body.Close()
 	return none.send(resp.Body)
 }
+
+type upload struct {
+	content io.Reader
+	link    string
+}
+
+// A field that a literal leaves out is empty.
+func (c *client) mirrorPlain(url string) error {
+	resp, err := c.http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return c.store(upload{content: resp.Body})
+}
+
+func (c *client) mirrorLinked(url string) error {
+	resp, err := c.http.Get(url) // want `body-not-drained: `
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return c.store(upload{content: resp.Body, link: url})
+}
+
+func (c *client) store(what upload) error {
+	if what.link != "" {
+		return errors.New("links are not stored")
+	}
+	return c.put(what.content)
+}
+
+func (c *client) put(content io.Reader) error {
+	req, err := http.NewRequest(http.MethodPut, c.base, content)
+	if err != nil {
+		return err
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
