@@ -48,3 +48,23 @@ func TestStatus(t *testing.T) {
 		t.Errorf("status %d", resp.StatusCode)
 	}
 }
+
+func TestTwice(t *testing.T) {
+	resp, err := fetch("http://localhost/") // want `body-not-drained: `
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if resp.StatusCode != 200 {
+		t.Errorf("status %d", resp.StatusCode)
+	}
+
+	resp, err = fetch("http://localhost/") // want `body-not-drained: `
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != 404 {
+		t.Errorf("status %d", resp.StatusCode)
+	}
+}
