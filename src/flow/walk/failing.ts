@@ -6,7 +6,7 @@ import { transfer } from './transfer.ts';
 import { trialOf } from './trial.ts';
 
 /** A test that has not failed after this many blocks is not looked at further. */
-const BLOCKS = 40;
+const BLOCKS = 12;
 
 interface Place {
   readonly block: Block;
