@@ -6,7 +6,7 @@ import type { Typing } from '../ir/typing.ts';
 import type { Productions } from '../flow/fate/production.ts';
 import type { Fact } from '../flow/state/fact.ts';
 import type { Fate } from '../flow/fate/fate.ts';
-import { withHandlers } from '../flow/fate/handlers.ts';
+import { isLeftToGiven, withHandlers } from '../flow/fate/handlers.ts';
 import type { SourceFile } from '../project/source-file.ts';
 import type { Declaration } from '../resolve/declaration.ts';
 import { indexAround } from '../resolve/declaration.ts';
@@ -145,7 +145,7 @@ export class Candidates {
     for (const each of before ? literals : []) this.productions.forget(each);
     const time = this.time;
     const fates = literals.flatMap((each) => this.judged(each));
-    const handedOn = fates.reduce((count, fate) => count + fate.handedOn.length, 0);
+    const handedOn = fates.reduce((count, fate) => count + waysToCaller(fate), 0);
     this.examined.set(declaration, { time, fates, handedOn: Math.max(handedOn, before?.handedOn ?? 0) });
     if (fates.length === 0) this.release(declaration, literals);
     if (declaration.kind === 'variable') this.announceVariable(declaration);
@@ -179,6 +179,11 @@ export class Candidates {
 
 function isFaultless({ leaks, endings, neglected }: Fate): boolean {
   return leaks.length === 0 && endings.length === 0 && neglected.length === 0;
+}
+
+/** The ways on which the caller may get a response. */
+function waysToCaller(fate: Fate): number {
+  return fate.handedOn.length + (isLeftToGiven(fate) ? 1 : 0);
 }
 
 /** For so many names, one pass over the words of a file costs less than a search for each. */

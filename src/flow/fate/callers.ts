@@ -36,16 +36,19 @@ export class Callers {
     if (decisiveVariables(this.typing, graph).size === 0) return NOTHING;
     const calls = this.calls(declaration);
     if (!calls || calls.length === 0) return NOTHING;
-    const agreed = new Map<Variable, Fact>();
-    graph.parameters.forEach((parameter, index) => {
-      const facts = calls.map((call) => {
-        const argument = passedTo(call, graph)[index];
-        return argument && argumentFact(this.typing, argument, parameter);
-      });
-      const fact = agreedFact(facts);
-      if (fact) agreed.set(parameter, fact);
-    });
-    return agreed;
+    return calls.map((call) => this.factsGiven(call, graph)).reduce(shared);
+  }
+
+  /** What is known of what a call gives for the parameters of a function. */
+  private factsGiven(call: Call, graph: FunctionGraph): ReadonlyMap<Variable, Fact> {
+    const passed = passedTo(call, graph);
+    return new Map(
+      graph.parameters.flatMap((parameter, index) => {
+        const argument = passed[index];
+        const fact = argument && argumentFact(this.typing, argument, parameter);
+        return fact ? [[parameter, fact] as const] : [];
+      }),
+    );
   }
 
   /** The different functions that callers of the same package give for a parameter. */
@@ -60,7 +63,18 @@ export class Callers {
         for (const call of caller ? callsOf(this.typing, caller, graph.declaration) : []) {
           const argument = passedTo(call, graph)[index];
           const given = argument && functionOf(this.typing, argument);
-          if (given && caller) found.set(given, { function: given, call, caller });
+          if (!given || !caller) continue;
+          const facts = new Map(this.factsGiven(call, graph)).set(parameter, {
+            kind: 'function',
+            graph: given,
+          });
+          const before = found.get(given);
+          found.set(given, {
+            function: given,
+            call,
+            caller,
+            facts: before ? shared(before.facts, facts) : facts,
+          });
         }
       }
     }
@@ -93,6 +107,14 @@ export class Callers {
       return graph ? withLiterals(graph) : [undefined];
     });
   }
+}
+
+/** What two calls agree on. */
+function shared(
+  one: ReadonlyMap<Variable, Fact>,
+  other: ReadonlyMap<Variable, Fact>,
+): ReadonlyMap<Variable, Fact> {
+  return new Map([...one].filter(([variable, fact]) => agreedFact([fact, other.get(variable)])));
 }
 
 /** A function that only its own package can call, by its name. */

@@ -38,4 +38,6 @@ export interface Fate {
   readonly escapes: readonly Escape[];
   /** Where what leads to the open response is given up, for each way in `leaks`, and perhaps others. */
   readonly losses: readonly Loss[];
+  /** True when the functions that were given to what obtains it said that there is none on some way. */
+  readonly unsure: boolean;
 }

@@ -14,6 +14,8 @@ export interface Handler {
   readonly call: Call;
   /** The function in which the call stands. */
   readonly caller: FunctionGraph;
+  /** What all calls that give this function give for the parameters. */
+  readonly facts: ReadonlyMap<Variable, Fact>;
 }
 
 /**
@@ -29,14 +31,18 @@ export function withHandlers(
   if (parameters.size === 0) return fates;
   const handled = [...parameters].flatMap((parameter) =>
     callers.handlers(parameter).flatMap((handler) => {
-      const fact: Fact = { kind: 'function', graph: handler.function };
-      const given = fatesWith(new Map([[parameter, fact]]));
+      const given = fatesWith(handler.facts);
       return given.map((fate) => explained(fate, parameter, handler));
     }),
   );
   return fates.map((fate) =>
     handled.filter((each) => each.birth.call === fate.birth.call).reduce(joined, fate),
   );
+}
+
+/** True when a function that the caller gives gets hold of the response: the caller decides whether it is handed on. */
+export function isLeftToGiven(fate: Fate): boolean {
+  return handlersOf(fate).length > 0;
 }
 
 /** The parameters that hold functions which get hold of the response. */

@@ -1,8 +1,10 @@
 import type { Call, FunctionGraph, Variable } from '../../ir/ir.ts';
 import { reachableBlocks } from '../../ir/reachable.ts';
+import type { Typing } from '../../ir/typing.ts';
 import { isErrorType } from '../../resolve/universe.ts';
 import { closuresOf, holderOf, namesCalledIn, withErrorOf } from './birth-call.ts';
 import { isPrivate } from './callers.ts';
+import { isLeftToGiven } from './handlers.ts';
 import { isLeftInAnyCase, isLeftToList, isTakenCareOf } from './care.ts';
 import { isChosen } from '../state/choices.ts';
 import { contextsOutside, withOwnContexts } from '../walk/context.ts';
@@ -35,6 +37,7 @@ const NO_WAYS: Omit<Fate, 'birth'> = {
   consumptions: NOTHING,
   escapes: NOTHING,
   losses: NOTHING,
+  unsure: false,
 };
 const NO_FACTS: ReadonlyMap<Variable, Fact> = new Map();
 
@@ -128,6 +131,7 @@ export class Productions {
           // Whether this way is taken was for the caller to choose, and it is not known what it chose.
           uncertain:
             outcome.uncertain ||
+            fate.unsure ||
             isLeftToList(this.flow.typing, fate) ||
             (!isLeft && isChosen(outcome.choices) && isTakenCareOf(fate, exit)),
           beside: isBeside ? (outcome.beside ?? fate.birth.call) : undefined,
@@ -163,7 +167,7 @@ export class Productions {
     const lost = ended
       .filter(({ state }) => state.reusable && !state.beside)
       .filter((exit) => !isReadable(exit));
-    const { kept: keptOpen, consumptions, escapes, losses, putAway, cared } = result;
+    const { kept: keptOpen, consumptions, escapes, losses, putAway, cared, missed } = result;
     return {
       birth,
       endings: [
@@ -181,6 +185,7 @@ export class Productions {
       consumptions,
       escapes,
       losses,
+      unsure: missed && birth.origin.depends === true,
     };
   }
 
@@ -214,12 +219,30 @@ export class Productions {
   private birthsAt(graph: FunctionGraph, call: Call, entry: State): Birth[] {
     const origin: Origin = { call, obtain: (state) => this.obtained.of(call, state) };
     const [outcome] = origin.obtain(entry);
-    const births: Birth[] = outcome
-      ? [{ call, graph, within: graph, origin, target: holderOf(call, outcome) }]
-      : [];
+    const births: Birth[] = [];
+    if (outcome) births.push({ call, graph, within: graph, origin, target: holderOf(call, outcome) });
+    else if (this.isLeftToGiven(call)) {
+      const target = this.carrierOf(call);
+      births.push({ call, graph, within: graph, origin: { ...origin, depends: true }, target });
+    }
     if (call.mode === 'go') return births;
     for (const literal of closuresOf(call)) births.push(...this.leftByClosure(graph, call, literal, entry));
     return births;
+  }
+
+  /** True when a call gives functions, of which more may be known where it stands, that decide whether it obtains a response. */
+  private isLeftToGiven(call: Call): boolean {
+    const { typing } = this.flow;
+    const callee = typing.callee(call);
+    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return false;
+    if (!this.carrierOf(call) || !call.arguments.some((each) => isFunction(typing, each))) return false;
+    const graph = typing.graphs.of(callee.declaration);
+    return graph !== undefined && this.fates(graph).some(isLeftToGiven);
+  }
+
+  /** The variable that may lead to a response after a call. */
+  private carrierOf({ targets }: Call): Variable | undefined {
+    return targets.find((each) => this.flow.carriers.has(this.flow.typing.typeOf(each)));
   }
 
   /** Responses that a closure, run by this call, has left in variables of the functions around it. */
@@ -240,6 +263,10 @@ export class Productions {
       return { ...birth, within: graph, origin: { call, obtain } };
     });
   }
+}
+
+function isFunction(typing: Typing, variable: Variable): boolean {
+  return typing.types.underlying(typing.typeOf(variable)).kind === 'function';
 }
 
 /** What was worked out of a function, and how much was known then. */

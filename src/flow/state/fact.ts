@@ -19,6 +19,8 @@ export type Fact =
     }
   /** The error of a read that may have been io.EOF. */
   | { readonly kind: 'read error' }
+  /** The error of a write of what was read, or how much was written. */
+  | { readonly kind: 'written'; readonly part: 'error' | 'length' }
   /** What was read up to a limit, or how much that was. */
   | { readonly kind: 'limited'; readonly part: 'content' | 'length' }
   /** A request with the method HEAD. */
@@ -44,7 +46,8 @@ export const FALSE: Fact = { kind: 'boolean', value: false };
 export function isNil(fact: Fact | undefined): boolean | undefined {
   if (fact === undefined || fact.kind === 'read error' || fact.kind === 'other' || fact.kind === 'context')
     return undefined;
-  if (fact.kind === 'limited' || (fact.kind === 'request context' && fact.part === 'error')) return undefined;
+  if (fact.kind === 'limited' || fact.kind === 'written') return undefined;
+  if (fact.kind === 'request context' && fact.part === 'error') return undefined;
   return fact.kind === 'nil' || fact.kind === 'zero';
 }
 
@@ -99,6 +102,8 @@ export function factKey(fact: Fact): string {
       return `!${factKey(fact.than)}`;
     case 'limited':
       return `l${fact.part}`;
+    case 'written':
+      return `w${fact.part}`;
     case 'bounds':
       return `b${fact.symbol}:${fact.least}:${fact.most}${fact.isNext ? '+' : ''}`;
     case 'request context':

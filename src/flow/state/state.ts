@@ -3,6 +3,7 @@ import type { Choices } from './choices.ts';
 import { ANY_CHOICE } from './choices.ts';
 import type { ContextSource, Fact } from './fact.ts';
 import { factKey, identity, sourcesKey } from './fact.ts';
+import { afterAssignment, hasFieldVariables } from './field-value.ts';
 import type { Handle } from './handle.ts';
 import { handleKey, isOwning } from './handle.ts';
 import type { PathStep } from './path.ts';
@@ -108,7 +109,11 @@ export function assign(
 
 /** The state in which nothing is known of a call's results. */
 export function clearTargets(call: Call, state: State): State {
-  return call.targets.reduce((next, target) => assign(next, target, undefined, undefined), state);
+  return call.targets.reduce(
+    (next, target) =>
+      assign(hasFieldVariables(target) ? afterAssignment(next, target) : next, target, undefined, undefined),
+    state,
+  );
 }
 
 /** The state in which one more thing is known of a variable. */

@@ -1,8 +1,9 @@
-import type { FunctionGraph, Operation, Variable } from '../../ir/ir.ts';
+import type { FunctionGraph, Operation, Terminator, Variable } from '../../ir/ir.ts';
 import { conditionVariables } from '../../ir/ir.ts';
 import { withLiterals } from '../../ir/literals.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { isErrorType } from '../../resolve/universe.ts';
+import { fieldMeaning } from '../request/http.ts';
 
 const known = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
 
@@ -18,6 +19,29 @@ export function decisiveVariables(typing: Typing, graph: FunctionGraph): Readonl
     known.set(graph, found);
   }
   return found;
+}
+
+const expected = new WeakMap<FunctionGraph, ReadonlySet<Variable>>();
+
+/** The parameters with which a function compares the status of a response: some statuses have no body. */
+export function expectedStatuses(graph: FunctionGraph): ReadonlySet<Variable> {
+  let found = expected.get(graph);
+  if (!found) {
+    found = new Set(graph.blocks.flatMap(({ terminator }) => expectedAt(terminator)));
+    expected.set(graph, found);
+  }
+  return found;
+}
+
+function isStatus({ definitions: [definition] }: Variable): boolean {
+  return definition?.op === 'field' && fieldMeaning(definition.field) === 'status';
+}
+
+function expectedAt(terminator: Terminator): readonly Variable[] {
+  if (terminator.kind !== 'branch' || terminator.condition.kind !== 'compare') return [];
+  const { left, right } = terminator.condition;
+  if (!isStatus(left) && !isStatus(right)) return [];
+  return [left, right].filter(({ kind }) => kind === 'parameter');
 }
 
 function search(typing: Typing, graph: FunctionGraph): ReadonlySet<Variable> {

@@ -2,7 +2,8 @@ import { ANY_CHOICE, isChosen } from '../state/choices.ts';
 import type { Call, FunctionGraph, Variable } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';
 import { afterClosures } from '../state/captures.ts';
-import { decisiveVariables } from './decisive.ts';
+import { constantOf } from '../state/constant.ts';
+import { decisiveVariables, expectedStatuses } from './decisive.ts';
 import { argumentFact, valueFact } from './entry.ts';
 import { identity } from '../state/fact.ts';
 import type { Fact } from '../state/fact.ts';
@@ -119,6 +120,10 @@ export function entryFacts(
   graph.parameters.forEach((parameter, index) => {
     const argument = passed[index];
     if (!argument || parameter.variadic) return;
+    const status = expectedStatuses(graph).has(parameter)
+      ? constantOf(typing, argument, state.facts.get(argument))
+      : undefined;
+    if (status?.kind === 'number') facts.set(parameter, status);
     const fact = decisive.has(parameter)
       ? argumentFact(typing, argument, parameter, state)
       : valueFact(typing, argument, state);

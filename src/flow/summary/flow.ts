@@ -67,6 +67,8 @@ export interface Escape {
 /** The call at which the resource comes to be, and the ways in which it does for a state before it. */
 export interface Origin {
   readonly call: Call;
+  /** True when it is for what is known where the call stands to say whether it obtains anything. */
+  readonly depends?: boolean;
   obtain(state: State): readonly Outcome[];
 }
 
@@ -87,6 +89,8 @@ export interface Walking {
   noteConsumed(how: Consumption['how'], state: State): void;
   /** Notes that on some way code that is not followed gets hold of the resource. */
   noteEscape(): void;
+  /** Notes that on some way the origin obtains nothing. */
+  noteMissed(): void;
 }
 
 /** One walk over a graph: the states at its exits and the ways that were decided on. */
@@ -102,9 +106,25 @@ export interface WalkResult {
   readonly putAway: readonly Exit[];
   /** The origins of what came beside an error and is closed or read to EOF on some way. */
   readonly cared: ReadonlySet<Call>;
+  /** True when the origin obtains nothing on some way that comes to it. */
+  readonly missed: boolean;
   /** False when the walk was given up; what it found is then not to be used. */
   readonly complete: boolean;
 }
+
+/** What is found by a walk that took too many steps: nothing is said of its resource. */
+export const GIVEN_UP: WalkResult = {
+  exits: [],
+  endings: [],
+  kept: [],
+  consumptions: [],
+  escapes: [],
+  losses: [],
+  putAway: [],
+  cared: new Set(),
+  missed: false,
+  complete: false,
+};
 
 /** Walks a graph from its entry. */
 export type RunWalk = (flow: Flow, graph: FunctionGraph, entry: State, origin?: Origin) => WalkResult;

@@ -26,7 +26,8 @@ export function withMadeFields(
   const { typing, carriers } = walk.flow;
   const type = literal ? madeType(typing, literal) : typing.types.dereference(typing.typeOf(target));
   const struct = typing.types.underlying(type);
-  if (struct.kind !== 'struct' || !carriers.has(type)) return withFields(state, target, NOTHING);
+  const matters = carriers.has(type) || state.handles.has(target);
+  if (struct.kind !== 'struct' || !matters) return withFields(state, target, NOTHING);
   const facts = new Map<string, Fact>();
   struct.fields.forEach((field, index) => {
     const element = literal?.elements.find(
@@ -51,6 +52,7 @@ const NOTHING: FieldFacts = new Map();
 
 const ZEROS: ReadonlyMap<string, Fact> = new Map([
   ['bool', FALSE],
+  ['string', { kind: 'string', value: '' }],
   ['interface', NIL],
   ['slice', NIL],
   ['map', NIL],
@@ -71,6 +73,7 @@ function given(walk: Walking, state: State, value: Variable, type: Type): Fact |
   const flag = truth(fact);
   const underlying = typing.types.underlying(type);
   if (underlying.kind === 'basic') return flag === undefined ? undefined : flag ? TRUE : FALSE;
+  if (fact?.kind === 'function') return fact;
   const nil = isNil(fact);
   return nil === undefined ? undefined : nil ? NIL : NOT_NIL;
 }

@@ -77,7 +77,9 @@ function chosen(state: State, answer: Answer): State {
 function refine(walk: Walking, condition: Condition, state: State, holds: boolean): State | undefined {
   switch (condition.kind) {
     case 'nil':
-      return refineNil(state, condition.variable, holds);
+      return holds && isGivenReceiver(walk, condition.variable, state)
+        ? undefined
+        : refineNil(state, condition.variable, holds);
     case 'true': {
       const known = truth(state.facts.get(condition.variable));
       if (known !== undefined) return known === holds ? state : undefined;
@@ -86,6 +88,11 @@ function refine(walk: Walking, condition: Condition, state: State, holds: boolea
     case 'compare':
       return refineComparison(walk, condition, state, holds);
   }
+}
+
+/** The receiver of a method that is given the resource: that it is nil is guarded against, and seldom so. */
+function isGivenReceiver({ graph, origin }: Walking, variable: Variable, { facts }: State): boolean {
+  return !origin && graph.hasReceiver && variable === graph.parameters[0] && !facts.has(variable);
 }
 
 /** The state when a variable is nil, or is not; undefined when that cannot be. */
@@ -98,6 +105,7 @@ export function refineNil(state: State, variable: Variable, holds: boolean): Sta
   // The request's context has ended: its connection is freed, whoever closes what.
   if (fact?.kind === 'request context' && !holds) return undefined;
   if (fact?.kind === 'context' && !holds) return state;
+  if (fact?.kind === 'written' && !holds) return unwritten(learnValue(state, variable, NOT_NIL));
   return learnValue(state, variable, holds ? NIL : NOT_NIL);
 }
 
@@ -130,6 +138,7 @@ function compareWith(
   const value = constantOf(walk.flow.typing, right, state.facts.get(right));
   if (fact?.kind === 'limited')
     return { state: isShort(operator, holds) ? undefined : beyond(state, value, 'partly') };
+  if (fact?.kind === 'written') return { state: isShort(operator, holds) ? unwritten(state) : state };
   const handle = state.handles.get(left);
   if (handle?.kind === 'length' && operator !== '==')
     return { state: isShort(operator, holds) ? state : beyond(state, value, 'none') };
@@ -168,6 +177,11 @@ function compareWith(
  */
 function isShort(operator: Comparison, holds: boolean): boolean {
   return operator === '<' || operator === '<=' ? holds : !holds;
+}
+
+/** The state after a write failed: nobody reads on who cannot write what was read, io.Copy neither. */
+function unwritten(state: State): State {
+  return state.read === 'partly' ? { ...state, read: 'failed' } : state;
 }
 
 /** The state when there is more than somebody would read: to give up the connection for that is meant. */

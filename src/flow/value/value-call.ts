@@ -41,7 +41,10 @@ export function applyValueCall(
     return states;
   }
   const facts = resultsOf(walk, call, resolved, state);
-  return [call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), after)];
+  const cleared = clearTargets(call, after);
+  return [
+    call.targets.reduce((next, target, index) => assign(next, target, undefined, facts[index]), cleared),
+  ];
 }
 
 /** `case <-ctx.Done(): … ctx.Err()`: a context that has ended has an error (context, Context.Err). */

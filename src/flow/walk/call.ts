@@ -150,8 +150,22 @@ function invoke(walk: Walking, call: Call, state: State): readonly State[] {
   if (held?.kind === 'method') return useByName(walk, call, held.receiver, held.name, state);
   if (fact?.kind === 'function') return enter(walk, call, fact.graph, call.arguments, state);
   const resolved = walk.flow.typing.callee(call);
-  if (!isInvolved(call, state)) return applyValueCall(walk, call, resolved, state);
+  if (!isInvolved(call, state))
+    return applyValueCall(walk, call, resolved, state).map((each) => afterWrite(walk, call, each));
   return involved(walk, call, resolved, state);
+}
+
+/** The state in which it is known of the results of a write how it went: who reads in a loop writes what was read. */
+function afterWrite(walk: Walking, { callee, targets }: Call, state: State): State {
+  if (state.read !== 'partly' || callee.kind !== 'method' || !/^Write(?:String)?$/.test(callee.name))
+    return state;
+  const [written, error] = targets;
+  if (!written || !error || !isErrorType(walk.flow.typing.typeOf(error))) return state;
+  const isOpen = (target: Variable) => !state.facts.has(target) && !state.handles.has(target);
+  const next = isOpen(written)
+    ? assign(state, written, undefined, { kind: 'written', part: 'length' })
+    : state;
+  return isOpen(error) ? assign(next, error, undefined, { kind: 'written', part: 'error' }) : next;
 }
 
 function builtin(call: Call, state: State): readonly State[] {

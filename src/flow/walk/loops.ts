@@ -1,8 +1,8 @@
 import { blockOf } from '../../ir/blocks.ts';
 import type { Block, Call, FunctionGraph, Span, Variable } from '../../ir/ir.ts';
 import { givenTo, targetsOf } from '../../ir/ir.ts';
-import { cycleThrough, entriesOf, reachableBlocks } from '../../ir/reachable.ts';
-import type { Flow } from '../summary/flow.ts';
+import { cycleThrough, entriesOf, predecessorsAmong, reach, reachableBlocks } from '../../ir/reachable.ts';
+import type { Flow, Origin } from '../summary/flow.ts';
 import { leadsFrom } from '../state/leads-from.ts';
 import { leadsToBody } from '../state/handle.ts';
 import type { State } from '../state/state.ts';
@@ -91,4 +91,11 @@ const READING = /^(?:Read|Copy|Decode|Scan|Token|Next|Peek|Discard)/;
 function isBody({ handles }: State, variable: Variable): boolean {
   const handle = handles.get(variable);
   return handle !== undefined && leadsToBody(handle);
+}
+
+/** The blocks from which the call of an origin can be reached. */
+export function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> {
+  const predecessors = predecessorsAmong(graph.blocks);
+  const within = graph.blocks.filter((block) => block.operations.includes(origin.call));
+  return reach(within, (block) => predecessors.get(block) ?? []);
 }

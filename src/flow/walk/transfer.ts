@@ -27,10 +27,11 @@ import { endIteration } from './iteration.ts';
 import { noteKept } from './kept.ts';
 import { carriedAround } from './loops.ts';
 import { copyFields, madeType, withMadeFields, withSetField } from '../summary/made-fields.ts';
+import { valueFact } from '../summary/entry.ts';
 import { withContexts } from './request-context.ts';
 import { HEAD_REQUEST, isHead } from '../request/request.ts';
 import type { State } from '../state/state.ts';
-import { assign } from '../state/state.ts';
+import { assign, learn } from '../state/state.ts';
 import { isAllocation, storeField } from './store.ts';
 import { equalityFact, globalFact } from '../value/value-fact.ts';
 
@@ -43,7 +44,7 @@ const ZERO: Fact = { kind: 'zero' };
 export function transfer(walk: Walking, operation: Operation, state: State): readonly State[] {
   switch (operation.op) {
     case 'assign':
-      return [copy(afterAssignment(state, operation.target), operation.target, operation.source)];
+      return [assigned(walk, afterAssignment(state, operation.target), operation.target, operation.source)];
     case 'constant':
       return [assign(state, operation.target, undefined, operation.value)];
     case 'zero':
@@ -127,7 +128,9 @@ function obtainNext(walk: Walking, call: Call, state: State): readonly State[] {
 /** The states after the call at which the resource comes to be. */
 function obtain(walk: Walking, origin: Origin, state: State): readonly State[] {
   const facts = withoutContexts(knownInAnyIteration(walk, origin, state.facts));
-  return origin.obtain(state).map((outcome) => {
+  const outcomes = origin.obtain(state);
+  if (outcomes.length === 0) walk.noteMissed();
+  return outcomes.map((outcome) => {
     const given: State = {
       ...state,
       born: true,
@@ -168,6 +171,13 @@ function loadField(walk: Walking, state: State, operation: Operation & { op: 'fi
   const { target, base, field } = operation;
   const known = base.kind !== 'temporary' && hasFieldVariables(base) ? fieldVariable(base, field) : undefined;
   return assign(state, target, loaded(walk, state, base, field), known && state.facts.get(known));
+}
+
+function assigned(walk: Walking, state: State, target: Variable, source: Variable): State {
+  const next = copy(state, target, source);
+  const isNamed = source.definitions[0]?.op === 'global' && !next.facts.has(target);
+  const fact = isNamed ? valueFact(walk.flow.typing, source, state) : undefined;
+  return fact?.kind === 'function' ? learn(next, target, fact) : next;
 }
 
 function copy(state: State, target: Variable, source: Variable): State {

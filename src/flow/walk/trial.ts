@@ -12,6 +12,7 @@ export function trialOf({ flow, graph, origin, given }: Walking): Walking {
     putAway: [],
     noteConsumed: ignore,
     noteEscape: ignore,
+    noteMissed: ignore,
   };
 }
 

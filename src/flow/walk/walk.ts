@@ -1,10 +1,10 @@
 import type { Block, Call, FunctionGraph, Operation, Span, Variable } from '../../ir/ir.ts';
 import type { Liveness } from '../../ir/liveness.ts';
-import { predecessorsAmong, reach } from '../../ir/reachable.ts';
 import { possibleWays } from '../value/assertion.ts';
 import { branch } from '../value/branch.ts';
 import { applyDeferred } from './call.ts';
 import { captures } from '../state/captures.ts';
+import { failsLater } from './failing.ts';
 import type { Choices } from '../state/choices.ts';
 import { eitherChoice } from '../state/choices.ts';
 import type { Fact } from '../state/fact.ts';
@@ -22,8 +22,9 @@ import type {
   WalkResult,
   Walking,
 } from '../summary/flow.ts';
+import { GIVEN_UP } from '../summary/flow.ts';
 import { compareIndex, countOn } from '../value/indices.ts';
-import { endlessLoopAt, passesByReading } from './loops.ts';
+import { blocksBefore, endlessLoopAt, passesByReading } from './loops.ts';
 import { pathToLoss } from './loss.ts';
 import { endsPath } from '../value/never-returns.ts';
 import { cancelledAfter } from './put-away.ts';
@@ -35,18 +36,6 @@ import { transfer } from './transfer.ts';
 const STATES_A_BLOCK = 16;
 /** A walk that takes more steps than this is given up: nothing is said of its resource. */
 const STEPS = 20_000;
-
-const GIVEN_UP: WalkResult = {
-  exits: [],
-  endings: [],
-  kept: [],
-  consumptions: [],
-  escapes: [],
-  losses: [],
-  putAway: [],
-  cared: new Set(),
-  complete: false,
-};
 
 /**
  * Follows a resource through a graph, from its entry to every exit. With an origin, the resource comes to be at
@@ -73,6 +62,7 @@ class Walk implements Walking {
   private readonly losses: Loss[] = [];
   readonly putAway: Exit[] = [];
   private readonly cared = new Set<Call>();
+  private missed = false;
   /** Where the walk is. */
   private at: Escape | undefined;
   private readonly exits = new Map<string, Exit>();
@@ -107,6 +97,7 @@ class Walk implements Walking {
       losses: this.losses,
       putAway: this.putAway,
       cared: this.cared,
+      missed: this.missed,
       complete: true,
     };
   }
@@ -120,6 +111,10 @@ class Walk implements Walking {
     if (this.at) this.escapes.push(this.at);
   }
 
+  noteMissed(): void {
+    this.missed = true;
+  }
+
   private block({ block, state }: Work): void {
     let states: readonly State[] = [state];
     for (const operation of block.operations) {
@@ -131,8 +126,11 @@ class Walk implements Walking {
 
   private operation(block: Block, operation: Operation, state: State): readonly State[] {
     this.at = { block, operation };
-    const decided = this.endings.length + this.consumptions.length;
+    const ended = this.endings.length;
+    const decided = ended + this.consumptions.length;
     const next = transfer(this, operation, state);
+    if (this.endings.length > ended && this.graph.file.isTest && failsLater(this, block, operation, state))
+      this.endings.length = ended;
     const isHere = state.born || !this.origin;
     if (isHere && next.length === 0 && this.vanishes(operation, state, decided)) {
       this.noteEscape();
@@ -292,10 +290,4 @@ class Walk implements Walking {
     const choices = known && eitherChoice(known.state.choices, exit.state.choices);
     this.exits.set(key, known && choices ? { ...known, state: { ...known.state, choices } } : exit);
   }
-}
-
-function blocksBefore(graph: FunctionGraph, origin: Origin): ReadonlySet<Block> {
-  const predecessors = predecessorsAmong(graph.blocks);
-  const within = graph.blocks.filter((block) => block.operations.includes(origin.call));
-  return reach(within, (block) => predecessors.get(block) ?? []);
 }

@@ -1,0 +1,3 @@
+module example.com/given-handlers
+
+go 1.22

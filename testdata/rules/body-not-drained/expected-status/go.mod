@@ -1,0 +1,3 @@
+module example.com/expected-status
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/nil-receivers
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/wanted-errors
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/relays
+
+go 1.22
