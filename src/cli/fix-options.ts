@@ -1,4 +1,5 @@
 import type { RepairOptions } from '../edits/fix.ts';
+import { LEAST_DRAIN } from '../flow/walk/drain.ts';
 import { UsageError } from './errors.ts';
 
 /** The options about fixes, as the command line parser hands them over. */
@@ -26,6 +27,11 @@ export function readDrainLimit(value: string): number {
   if (bytes < 1 || !Number.isSafeInteger(bytes)) {
     throw new UsageError(
       `--drain-limit ${value}: want a number of bytes, for instance 65536, 256KiB or 1MiB`,
+    );
+  }
+  if (bytes < LEAST_DRAIN) {
+    throw new UsageError(
+      `--drain-limit ${value}: want ${LEAST_DRAIN / 2 ** 10}KiB or more: body-partly-read is told of drains that end before`,
     );
   }
   return bytes;

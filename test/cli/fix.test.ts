@@ -257,6 +257,7 @@ describe('wrong usage', () => {
     ],
     [['--fix', '--drain-limit', 'much'], /--drain-limit much: want a number of bytes/],
     [['--fix', '--drain-limit', '0'], /--drain-limit 0: want a number of bytes/],
+    [['--fix', '--drain-limit', '4096'], /--drain-limit 4096: want 32KiB or more/],
     [['--fix', '--drain-limit', '1.5MiB'], /want a number of bytes/],
     [['--diff', '--format', 'json'], /--diff prints a patch, not json/],
   ])('%j', (commandLine, message) => {

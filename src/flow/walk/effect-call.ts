@@ -2,7 +2,7 @@ import type { Call, Variable } from '../../ir/ir.ts';
 import type { Condition, Effect } from '../../models/effect.ts';
 import type { Declaration } from '../../resolve/declaration.ts';
 import type { FunctionType } from '../../resolve/type.ts';
-import { isGlobal, sourceOf } from '../../ir/source.ts';
+import { sourceOf } from '../../ir/source.ts';
 import { isErrorType } from '../../resolve/universe.ts';
 import { captures } from '../state/captures.ts';
 import { constantOf } from '../state/constant.ts';
@@ -12,6 +12,7 @@ import { FALSE, NIL, NOT_NIL, TRUE, isNil } from '../state/fact.ts';
 import type { Handle } from '../state/handle.ts';
 import { BODY, isOwning } from '../state/handle.ts';
 import { namedType } from '../request/http.ts';
+import { drainsLittle, isDiscard } from './drain.ts';
 import { onPart, ownMethod } from './own-methods.ts';
 import { asReader } from './own-reader.ts';
 import type { State } from '../state/state.ts';
@@ -187,8 +188,11 @@ function read(
   const error = errorTarget(walk, call);
   const limit = limitOf(handle, state);
   const isBounded = extent === 'partly' || (extent === 'whole' && limit === 'end');
-  if (isBounded && call.arguments.some(isDiscard))
-    return readResource(handle, state, 'drained', walk, call.span);
+  if (isBounded && call.arguments.some(isDiscard)) {
+    // What is thrown away up to a bound was not worth more: to give up the connection then is meant.
+    const drained = drainsLittle(walk.flow.typing, call) ? 'little' : 'drained';
+    return readResource(handle, state, drained, walk, call.span);
+  }
   if (extent !== 'whole' || limit === 'none' || !error) {
     return readResource(handle, withReadError(error, effect, state), extent, walk, call.span);
   }
@@ -208,13 +212,6 @@ function withLimited(walk: Walking, call: Call, error: Variable, state: State): 
   const part = walk.flow.typing.typeOf(content).kind === 'basic' ? 'length' : 'content';
   return assign(state, content, undefined, { kind: 'limited', part });
 }
-
-/** What is thrown away up to a bound was not worth more: to give up the connection then is meant. */
-function isDiscard(argument: Variable): boolean {
-  return DISCARDING.some((path) => isGlobal(sourceOf(argument), path, 'Discard'));
-}
-
-const DISCARDING = ['io', 'io/ioutil'];
 
 /** True for what never fails to be written to: io.Discard, buffers in memory, hashes. */
 function givesToSafe({ flow: { typing } }: Walking, call: Call): boolean {

@@ -4,8 +4,8 @@ import type { State } from '../state/state.ts';
 import { isDoubtful } from '../state/state.ts';
 import type { Ending, Walking } from '../summary/flow.ts';
 
-/** How far a reader goes: to EOF for certain, perhaps not, nobody knows, until it failed, or to a bound of a drain. */
-export type Extent = 'whole' | 'partly' | 'unknown' | 'failed' | 'drained';
+/** How far a reader goes: to EOF for certain, perhaps not, nobody knows, until it failed, or to a bound of a drain, high or low. */
+export type Extent = 'whole' | 'partly' | 'unknown' | 'failed' | 'drained' | 'little';
 
 /**
  * The state after the resource was read through a handle. None when EOF was seen: the connection is free then,
@@ -93,11 +93,20 @@ const READ_MESSAGES: Record<Exclude<Extent, 'whole'>, string> = {
   unknown: 'read here',
   failed: 'read here, perhaps until something failed',
   drained: 'drained here, up to a bound',
+  little: 'drained here, up to a low bound',
+};
+
+const READINGS: Record<Exclude<Extent, 'whole'>, State['read']> = {
+  partly: 'partly',
+  unknown: 'unknown',
+  failed: 'failed',
+  drained: 'failed',
+  little: 'partly',
 };
 
 function reading(state: State, read: Exclude<Extent, 'whole'>, walk: Walking, span: Span): State {
   // Unknown code may have read all of it: a later partial read does not change that.
-  const next = state.read === 'unknown' ? 'unknown' : read === 'drained' ? 'failed' : read;
+  const next = state.read === 'unknown' ? 'unknown' : READINGS[read];
   if (next === state.read) return state;
   const message = next === 'unknown' ? READ_MESSAGES.unknown : READ_MESSAGES[read];
   return {

@@ -30,6 +30,54 @@ func limited(url string) (int, error) {
 	return resp.StatusCode, nil
 }
 
+// So few bytes that many answers have more: the connection is kept for the small ones alone.
+func little(url string) (int, error) {
+	resp, err := http.Get(url) // want "body-partly-read: resp from http.Get"
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	_, _ = io.CopyN(io.Discard, resp.Body, 4<<10)
+	return resp.StatusCode, nil
+}
+
+var readLimit = int64(4096)
+
+func limitedToLittle(url string) (int, error) {
+	resp, err := http.Get(url) // want "body-partly-read: resp from http.Get"
+	if err != nil {
+		return 0, err
+	}
+	defer func() {
+		_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, readLimit))
+		resp.Body.Close()
+	}()
+	return resp.StatusCode, nil
+}
+
+// Somebody else has weighed it.
+func limitedBy(url string, most int64) (int, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	_, _ = io.CopyN(io.Discard, resp.Body, most)
+	return resp.StatusCode, nil
+}
+
+// What was read before is read.
+func rest(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	_, _ = io.CopyN(io.Discard, resp.Body, 1)
+	return data, err
+}
+
 // What is skipped is no drain when more is read after it.
 func skipped(url string, header []byte) error {
 	resp, err := http.Get(url) // want "body-partly-read: resp from http.Get"
