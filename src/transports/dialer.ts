@@ -36,7 +36,20 @@ export function keepAliveOff(origins: Origins, dialer: BoundValue, depth = 0): r
     );
     return [...given, ...settingsOfEmbedded(typing, variable)];
   });
-  return [...settings, ...assigned.map((value): DialerSetting => ({ kind: 'negative', value }))];
+  return [
+    ...settings,
+    ...setInHolder(origins, dialer),
+    ...assigned.map((value): DialerSetting => ({ kind: 'negative', value })),
+  ];
+}
+
+/** The settings of a dialer that stands in a field, where the struct around it is made. */
+function setInHolder(origins: Origins, { variable, bindings }: BoundValue): readonly DialerSetting[] {
+  const [load] = sourceOf(variable).definitions;
+  if (load?.op !== 'field') return [];
+  return origins
+    .of(load.base, bindings)
+    .flatMap((origin) => (origin.kind === 'made' ? settingsOfEmbedded(origins.typing, origin.variable) : []));
 }
 
 /** The values that other functions assign to KeepAlive of a dialer in a package variable. */
