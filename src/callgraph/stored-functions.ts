@@ -74,9 +74,18 @@ function placeIn(typing: Typing, operation: Operation, value: Variable): Place[]
       return fieldOf(typing, operation.base, operation.field);
     case 'set global':
       return [{ package: operation.package, type: undefined, name: operation.name }];
+    case 'send':
+      return channelIn(typing, operation.channel);
     default:
       return [];
   }
+}
+
+/** The field or package variable that holds a channel: what is sent to it is called where it is received. */
+function channelIn(typing: Typing, channel: Variable): Place[] {
+  const [load] = sourceOf(channel).definitions;
+  if (load?.op === 'global') return [{ package: load.package, type: undefined, name: load.name }];
+  return load?.op === 'field' ? fieldOf(typing, load.base, load.field) : [];
 }
 
 function fieldOf(typing: Typing, object: Variable, name: string): Place[] {
@@ -93,11 +102,25 @@ function isCallOf(typing: Typing, operation: Operation, place: Place): boolean {
   if (callee.kind !== 'value') return false;
   const [called, ...others] = sourceOf(callee.function).definitions;
   if (!called || others.length > 0) return false;
-  const list = called.op === 'range' ? called.source : called.op === 'element' ? called.base : undefined;
+  const list = listOf(called);
   const load = list ? sourceOf(list).definitions[0] : called;
   if (load?.op === 'global')
     return place.type === undefined && load.package === place.package && load.name === place.name;
   return load?.op === 'field' && load.field === place.name && isField(typing, load.base, place);
+}
+
+/** The list, map or channel that an operation takes something from. */
+function listOf(operation: Operation): Variable | undefined {
+  switch (operation.op) {
+    case 'range':
+      return operation.source;
+    case 'element':
+      return operation.base;
+    case 'receive':
+      return operation.channel;
+    default:
+      return undefined;
+  }
 }
 
 function isField(typing: Typing, base: Variable, place: Place): boolean {

@@ -14,6 +14,7 @@ import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
+import { isOnlyOneQueued } from './queued.ts';
 import { isPath } from './url-pieces.ts';
 
 /** A request that many goroutines send to one host through one pool. */
@@ -138,6 +139,7 @@ class Contentions {
     const { value, method } = choice;
     const implementations = method ? typing.types.implementations(typing.typeOf(value), method) : [];
     if (implementations.length === 1) return true;
+    if (method === undefined && isOnlyOneQueued(this.flow, value)) return true;
     return values.isFixed(value) && mayLeadTo(this.flow, choice);
   }
 
