@@ -30,6 +30,8 @@ interface Handle {
   readonly graph: FunctionGraph;
   /** Where it does that. */
   readonly start: number;
+  /** It stands in a literal that what is called gives back: how the turn ends. */
+  readonly isLater: boolean;
   readonly bindings: Bindings;
 }
 
@@ -118,14 +120,14 @@ export class Bounds {
     return operations.flatMap((operation) => {
       const { start } = operation.span;
       if (operation.op === 'send' || operation.op === 'receive')
-        return [{ operation, graph, start, bindings }];
+        return [{ operation, graph, start, bindings, isLater: false }];
       if (operation.op !== 'call' || operation.mode === 'go') return [];
-      const own: Handle[] = [{ operation, graph, start, bindings }];
+      const own: Handle[] = [{ operation, graph, start, bindings, isLater: false }];
       const called = this.calledFor(operation);
       if (!called) return own;
       const inner = extended(bindings, called, passedTo(operation, called));
-      for (const { operations: within } of called.blocks)
-        for (const each of within) own.push({ operation: each, graph, start, bindings: inner });
+      for (const { operation: each, graph: within } of operationsOf(called))
+        own.push({ operation: each, graph, start, bindings: inner, isLater: within !== called });
       return own;
     });
   }
@@ -179,7 +181,8 @@ export class Bounds {
   }
 
   private heldBy(handle: Handle, later: readonly Handle[]): SharedValue | undefined {
-    const { operation, bindings } = handle;
+    const { operation, bindings, isLater } = handle;
+    if (isLater) return undefined;
     if (operation.op === 'send' || operation.op === 'receive') {
       const channel = sharedValueOf(this.typing, bindings, operation.channel);
       return this.isGivenBack(handle, operation.op === 'send' ? 'receive' : 'send', channel, later)
@@ -202,9 +205,9 @@ export class Bounds {
   ): boolean {
     const root = outermost(taken.graph);
     return later.some(
-      ({ operation, graph, start, bindings }) =>
+      ({ operation, graph, start, bindings, isLater }) =>
         operation.op === back &&
-        (outermost(graph) !== root || start > taken.start) &&
+        (isLater || outermost(graph) !== root || start > taken.start) &&
         sharedValueOf(this.typing, bindings, operation.channel).key === channel.key,
     );
   }
