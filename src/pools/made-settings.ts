@@ -8,6 +8,7 @@ import type { Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { NamedType } from '../resolve/type.ts';
 import type { Settings } from '../transports/transport.ts';
 import { settingOf } from '../transports/transport.ts';
 import { isAlways } from './always.ts';
@@ -24,6 +25,8 @@ export class MadeSettings {
   private readonly typing: Typing;
   private readonly calls: CallGraph;
   private readonly stored: StoredValues;
+  /** What fields get, by package, type and name. */
+  private readonly ofFields = new Map<string, Constant | 'unknown'>();
 
   constructor(typing: Typing, calls: CallGraph, stored: StoredValues) {
     this.typing = typing;
@@ -65,9 +68,23 @@ export class MadeSettings {
   /** A field of the program's own configuration, when all that sets it is seen. */
   private ofField({ base, field }: Operation & { op: 'field' }, depth: number): Constant | 'unknown' {
     const type = namedType(this.typing.typeOf(base));
-    if (!type || this.stored.isFilledFromOutside(type, field)) return 'unknown';
-    if (this.stored.fillersOf(type, field).length > 0) return 'unknown';
-    return agreedSetting(this.stored.inField(type, field)?.map((each) => this.setting(each, depth + 1)));
+    if (!type) return 'unknown';
+    const key = `${type.package}.${type.name}.${field}`;
+    let setting = this.ofFields.get(key);
+    if (setting === undefined) {
+      // Structs that are copied into each other field by field tell nothing.
+      this.ofFields.set(key, 'unknown');
+      setting = this.storedIn(type, field, depth);
+      this.ofFields.set(key, setting);
+    }
+    return setting;
+  }
+
+  private storedIn(type: NamedType, field: string, depth: number): Constant | 'unknown' {
+    if (this.stored.isFilledFromOutside(type, field)) return 'unknown';
+    const values = this.stored.inField(type, field);
+    if (!values || values.length === 0 || this.stored.fillersOf(type, field).length > 0) return 'unknown';
+    return agreedSetting(values.map((each) => this.setting(each, depth + 1)));
   }
 
   /** What is passed for a parameter by all callers of its function; undefined when they are not all seen. */
