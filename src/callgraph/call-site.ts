@@ -21,6 +21,8 @@ export interface CallSite {
   readonly repeats: boolean;
   /** The call goes through an interface: what it reaches depends on the receiver. */
   readonly isShared: boolean;
+  /** What is called was sent over a channel: it runs where it is received, as often as it is sent. */
+  readonly isQueued: boolean;
 }
 
 /** Who runs a function. */
@@ -48,6 +50,7 @@ export function siteOf({ graph, block, operation }: Placed<Call>): CallSite {
     passed: undefined,
     repeats: false,
     isShared: false,
+    isQueued: false,
   };
 }
 

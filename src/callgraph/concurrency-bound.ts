@@ -1,9 +1,11 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
+import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
 import { isNamed, namedType } from '../flow/request/http.ts';
+import { passedTo } from '../flow/summary/entry.ts';
 import type { Bindings } from './bindings.ts';
+import { extended } from './bindings.ts';
 import type { CallSite } from './call-site.ts';
-import type { Placed } from './graph-walk.ts';
 import { operationsOf } from './graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import type { Limits } from './limit.ts';
@@ -20,6 +22,24 @@ export interface Passage {
   readonly graph: FunctionGraph;
   readonly call: Call;
 }
+
+/** What is done with a channel or a semaphore, in a function on the way or in what it calls for it. */
+interface Handle {
+  readonly operation: Operation;
+  /** The function on the way. */
+  readonly graph: FunctionGraph;
+  /** Where it does that. */
+  readonly start: number;
+  /** It stands in a literal that what is called gives back: how the turn ends. */
+  readonly isLater: boolean;
+  readonly bindings: Bindings;
+}
+
+/** A function that takes a turn, or gives it back, is not longer than this. */
+const LONGEST_HELPER = 400;
+
+/** What stands in such a function. */
+const TAKES_TURN = /<-|\.(?:Acquire|Release)\(/;
 
 /** Methods named Wait that wait for what runs already, not for a turn. */
 const WAITING_TYPES: readonly (readonly [path: string, name: string])[] = [
@@ -64,23 +84,62 @@ export class Bounds {
   /** The bounds that functions on the way set by semaphores which outlive their calls. */
   ofPassages(passages: readonly Passage[], bindings: Bindings): Bound[] {
     return passages.flatMap(({ graph }) => {
-      const operations = new Set(graph.blocks.flatMap(({ operations: each }) => each));
+      const operations = graph.blocks.flatMap(({ operations: each }) => each);
       const outside = (value: SharedValue) =>
         value.kind !== 'local' || value.variable.function !== graph || value.variable.kind === 'parameter';
-      return this.semaphores(operations, bindings, outside, operationsOf(graph));
+      const taken = this.handles(operations, graph, bindings);
+      return this.semaphores(taken, outside, this.handlesIn(graph, bindings));
     });
   }
 
-  /** The bounds on the goroutines that a loop starts: semaphores taken around each start, and given back by what is started. */
+  /**
+   * The bounds on the goroutines that a loop starts: semaphores taken around each start, and given back by what is started.
+   */
   ofCycle(
     graph: FunctionGraph,
     taken: ReadonlySet<Operation>,
     passages: readonly Passage[],
     bindings: Bindings,
   ): Bound[] {
-    const inLiterals = operationsOf(graph).filter((each) => each.graph !== graph);
-    const inside = passages.flatMap((passage) => operationsOf(passage.graph));
-    return this.semaphores(taken, bindings, () => true, [...inLiterals, ...inside]);
+    const literals = operationsOf(graph).filter((each) => each.graph !== graph);
+    const inLiterals = literals.flatMap((each) => this.handles([each.operation], each.graph, bindings));
+    const inside = passages.flatMap((passage) => this.handlesIn(passage.graph, bindings));
+    return this.semaphores(this.handles([...taken], graph, bindings), () => true, [...inLiterals, ...inside]);
+  }
+
+  private handlesIn(graph: FunctionGraph, bindings: Bindings): readonly Handle[] {
+    return operationsOf(graph).flatMap((each) => this.handles([each.operation], each.graph, bindings));
+  }
+
+  /** What operations do with channels and semaphores, themselves and in the small functions that they call for it. */
+  private handles(
+    operations: readonly Operation[],
+    graph: FunctionGraph,
+    bindings: Bindings,
+  ): readonly Handle[] {
+    return operations.flatMap((operation) => {
+      const { start } = operation.span;
+      if (operation.op === 'send' || operation.op === 'receive')
+        return [{ operation, graph, start, bindings, isLater: false }];
+      if (operation.op !== 'call' || operation.mode === 'go') return [];
+      const own: Handle[] = [{ operation, graph, start, bindings, isLater: false }];
+      const called = this.calledFor(operation);
+      if (!called) return own;
+      const inner = extended(bindings, called, passedTo(operation, called));
+      for (const { operation: each, graph: within } of operationsOf(called))
+        own.push({ operation: each, graph, start, bindings: inner, isLater: within !== called });
+      return own;
+    });
+  }
+
+  /** The function that a call runs, when it is one that does little more than take or give back a turn. */
+  private calledFor(call: Call): FunctionGraph | undefined {
+    if (call.callee.kind !== 'method' && call.callee.kind !== 'static') return undefined;
+    const callee = this.typing.callee(call);
+    if (callee.kind !== 'declared' || callee.declaration.package.isModel) return undefined;
+    const { file, start, end } = callee.declaration;
+    if (end - start > LONGEST_HELPER || !TAKES_TURN.test(file.text.slice(start, end))) return undefined;
+    return this.typing.graphs.of(callee.declaration);
   }
 
   /** The limit of the errgroup that runs a function; undefined when it has none, `hidden` when its limit may be set elsewhere. */
@@ -109,27 +168,26 @@ export class Bounds {
 
   /** Weighted semaphores, and channels to which something is sent that is received again later, or the reverse. */
   private semaphores(
-    taken: ReadonlySet<Operation>,
-    bindings: Bindings,
+    taken: readonly Handle[],
     counts: (value: SharedValue) => boolean,
-    later: readonly Placed[],
+    later: readonly Handle[],
   ): Bound[] {
     const bounds: Bound[] = [];
-    for (const operation of taken) {
-      const held = this.heldBy(operation, bindings, later);
-      if (held && counts(held)) bounds.push(this.capacityOf(held, bindings));
+    for (const handle of taken) {
+      const held = this.heldBy(handle, later);
+      if (held && counts(held)) bounds.push(this.capacityOf(held, handle.bindings));
     }
     return bounds;
   }
 
-  private heldBy(
-    operation: Operation,
-    bindings: Bindings,
-    later: readonly Placed[],
-  ): SharedValue | undefined {
+  private heldBy(handle: Handle, later: readonly Handle[]): SharedValue | undefined {
+    const { operation, bindings, isLater } = handle;
+    if (isLater) return undefined;
     if (operation.op === 'send' || operation.op === 'receive') {
       const channel = sharedValueOf(this.typing, bindings, operation.channel);
-      return this.isGivenBack(operation, channel, bindings, later) ? channel : undefined;
+      return this.isGivenBack(handle, operation.op === 'send' ? 'receive' : 'send', channel, later)
+        ? channel
+        : undefined;
     }
     if (operation.op !== 'call' || operation.mode !== 'call' || operation.callee.kind !== 'method')
       return undefined;
@@ -140,17 +198,16 @@ export class Bounds {
 
   /** What was put into a channel is taken out again, or the reverse; behind it where both stand in one file. */
   private isGivenBack(
-    taken: Operation & { op: 'send' | 'receive' },
+    taken: Handle,
+    back: 'send' | 'receive',
     channel: SharedValue,
-    bindings: Bindings,
-    later: readonly Placed[],
+    later: readonly Handle[],
   ): boolean {
-    const back = taken.op === 'send' ? 'receive' : 'send';
-    const root = outermost(taken.channel.function);
+    const root = outermost(taken.graph);
     return later.some(
-      ({ operation, graph }) =>
+      ({ operation, graph, start, bindings, isLater }) =>
         operation.op === back &&
-        (outermost(graph) !== root || operation.span.start > taken.span.start) &&
+        (isLater || outermost(graph) !== root || start > taken.start) &&
         sharedValueOf(this.typing, bindings, operation.channel).key === channel.key,
     );
   }
@@ -158,13 +215,31 @@ export class Bounds {
   private capacityOf(held: SharedValue, bindings: Bindings): Bound {
     let largest: number | undefined;
     for (const origin of originsOf(this.typing, this.limits.stored, held.variable) ?? []) {
-      const made = origin.definitions.find((each): each is Call => each.op === 'call');
-      const size = made?.arguments[0];
-      const value = size && this.limits.of(size, bindings);
-      if (value === undefined) return this.unknown(size, bindings);
+      const made = this.sizeOf(origin, bindings);
+      const value = made && this.limits.of(made.size, made.bindings);
+      if (value === undefined) return this.unknown(made?.size, made?.bindings ?? bindings);
       largest = Math.max(largest ?? 0, value);
     }
     return largest === undefined ? { kind: 'unknown', of: undefined } : { kind: 'number', value: largest };
+  }
+
+  /** What a channel or semaphore is made with: by make, NewWeighted, or a function that does so. */
+  private sizeOf(
+    { definitions }: Variable,
+    bindings: Bindings,
+  ): { size: Variable; bindings: Bindings } | undefined {
+    const made = definitions.find((each): each is Call => each.op === 'call');
+    const callee = made && this.typing.callee(made);
+    const isOwn = callee?.kind === 'declared' && !callee.declaration.package.isModel;
+    const graph = isOwn ? this.typing.graphs.of(callee.declaration) : undefined;
+    const [returned, ...others] = (graph?.results[0]?.definitions ?? []).filter(({ op }) => op !== 'zero');
+    if (made && graph && returned?.op === 'assign' && others.length === 0) {
+      const source = sourceOf(returned.source);
+      const isMake = source.definitions.some((each) => each.op === 'call' && each.callee.kind === 'builtin');
+      if (isMake) return this.sizeOf(source, extended(bindings, graph, passedTo(made, graph)));
+    }
+    const [size] = made?.arguments ?? [];
+    return size && { size, bindings };
   }
 
   private unknown(of: Variable | undefined, bindings: Bindings): Bound {

@@ -133,6 +133,7 @@ export class Concurrencies {
         steps: [stepOf(site, graph), ...way.steps],
         started,
         choices,
+        ways: site.isQueued ? this.calls.waysFromStarts(site.graph, DEPTH) : way.ways,
       };
       const cycles = started ? around : [];
       yield* cycles.length > 0 ? this.byCycles(site, cycles, next) : this.search(site.call, site.graph, next);

@@ -121,7 +121,8 @@ export class Frequencies {
     if (once) return ONCE;
     let best: Frequency | undefined;
     for (const site of sites) {
-      if (site.graph.file.isTest || contains(site.graph, graph)) continue;
+      // How often something is sent the loop that receives it does not tell.
+      if (site.graph.file.isTest || site.isQueued || contains(site.graph, graph)) continue;
       const frequency = this.at(site, graph, depth);
       if (!best || rank(frequency) > rank(best)) best = frequency;
       if (best.rate === 'request' || best.rate === 'loop') break;

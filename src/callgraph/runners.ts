@@ -96,6 +96,11 @@ export class Runners {
     const { operation } = placed;
     const isList =
       operation.op === 'composite' && operation.elements.some(({ field }) => field === undefined);
+    if (operation.op === 'send') {
+      const received = [...sites, ...this.ofElements(sourceOf(operation.channel))];
+      const callers = stored(received, !isBound);
+      return { ...callers, sites: callers.sites.map((site) => ({ ...site, isQueued: true })) };
+    }
     const own = isList ? this.ofElements(operation.target) : [];
     return stored([...sites, ...own], !isBound);
   }
@@ -139,6 +144,9 @@ export class Runners {
     this.asked.add(parameter);
     const inside = this.ofValue(parameter);
     this.asked.delete(parameter);
+    // Whoever takes it from a channel runs it, not who put it there.
+    const queued = inside.sites.flatMap((each) => this.waysTo(each)).filter((each) => each.isQueued);
+    if (queued.length > 0) return { sites: queued, others: true, once: false };
     const kept = inside.sites.filter(({ isShared }) => isShared);
     if (inside.others || kept.length > 0) return { sites: kept, others: inside.others, once: false };
     const passed = extended(new Map(), parameter.function, passedTo(placed.operation, parameter.function));
@@ -162,8 +170,10 @@ export class Runners {
     if (this.asked.has(list)) return [];
     this.asked.add(list);
     const elements = usesOfValue(list).flatMap(({ operation }): readonly Variable[] => {
-      if (operation.op === 'range') return operation.value ? [operation.value] : [];
-      if (operation.op === 'element') return [operation.target];
+      // What a loop receives from a channel stands where an index would.
+      if (operation.op === 'range')
+        return [operation.value, operation.key].filter((each) => each !== undefined);
+      if (operation.op === 'element' || operation.op === 'receive') return [operation.target];
       const callee = operation.op === 'call' ? this.typing.callee(operation) : undefined;
       if (operation.op !== 'call' || callee?.kind !== 'declared' || callee.declaration.package.isModel)
         return [];
@@ -177,23 +187,22 @@ export class Runners {
 
   /** A place in a function; for one in a literal that the function runs or starts, where it does so. */
   private waysTo(site: CallSite, seen: ReadonlySet<FunctionGraph> = new Set()): readonly CallSite[] {
+    if (site.isQueued) return [site];
     // Literals that call each other come back to themselves: what calls them from outside tells.
     if (seen.has(site.graph)) return [];
     const around = cyclesAround(site.graph, site.block);
     if (!site.graph.outer || (site.starts && around.length > 0)) return [site];
     const isLooping = around.some((each) => isLong(this.typing, each));
-    return this.ofLiteral(site.graph).sites.flatMap((outer) =>
-      this.waysTo(
-        {
-          ...outer,
-          starts: site.starts || outer.starts,
-          inner: outer.inner ?? site.inner,
-          passed: outer.passed ?? site.passed,
-          repeats: site.repeats || outer.repeats || isLooping,
-        },
-        new Set([...seen, site.graph]),
-      ),
-    );
+    return this.ofLiteral(site.graph).sites.flatMap((outer) => {
+      const further: CallSite = {
+        ...outer,
+        starts: site.starts || outer.starts,
+        inner: outer.inner ?? site.inner,
+        passed: outer.passed ?? site.passed,
+        repeats: site.repeats || outer.repeats || isLooping,
+      };
+      return this.waysTo(outer.isQueued ? outer : further, new Set([...seen, site.graph]));
+    });
   }
 }
 

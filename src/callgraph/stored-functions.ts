@@ -13,7 +13,7 @@ import type { Mentions } from './mentions.ts';
 const MAXIMUM_CANDIDATES = 30;
 
 /** Lists in lists, or in maps, are looked into this far. */
-const LISTS = 2;
+const HOLDERS = 2;
 
 /** Where a function is kept: a field of a type, or a package variable. */
 interface Place {
@@ -78,15 +78,17 @@ function placeIn(typing: Typing, operation: Operation, value: Variable): Place[]
     case 'set global':
       return [{ package: operation.package, type: undefined, name: operation.name }];
     case 'set element':
-      return placeOfList(typing, operation.base);
+      return placeOf(typing, operation.base);
+    case 'send':
+      return placeOf(typing, operation.channel);
     default:
       return [];
   }
 }
 
-/** The field or package variable whose list or map a variable is. */
-function placeOfList(typing: Typing, list: Variable): Place[] {
-  const [load, ...others] = sourceOf(list).definitions;
+/** The field or package variable whose list, map or channel a variable is. */
+function placeOf(typing: Typing, holder: Variable): Place[] {
+  const [load, ...others] = sourceOf(holder).definitions;
   if (others.length > 0) return [];
   if (load?.op === 'global') return [{ package: load.package, type: undefined, name: load.name }];
   return load?.op === 'field' ? fieldOf(typing, load.base, load.field) : [];
@@ -106,18 +108,34 @@ function isCallOf(typing: Typing, operation: Operation, place: Place): boolean {
   if (callee.kind !== 'value') return false;
   const [called, ...others] = sourceOf(callee.function).definitions;
   if (!called || others.length > 0) return false;
-  const load = listed(called);
+  const load = holderOf(called);
   if (load?.op === 'global')
     return place.type === undefined && load.package === place.package && load.name === place.name;
   return load?.op === 'field' && load.field === place.name && isField(typing, load.base, place);
 }
 
-/** What the list was loaded by whose element an operation gives, perhaps as an element of another list. */
-function listed(operation: Operation): Operation | undefined {
+/** What the list, map or channel was loaded by from which an operation takes something, perhaps out of another one. */
+function holderOf(operation: Operation): Operation | undefined {
   let load: Operation | undefined = operation;
-  for (let depth = 0; depth < LISTS && (load?.op === 'range' || load?.op === 'element'); depth++)
-    [load] = sourceOf(load.op === 'range' ? load.source : load.base).definitions;
+  for (let depth = 0; depth < HOLDERS && load; depth++) {
+    const holder = takenFrom(load);
+    if (!holder) return load;
+    [load] = sourceOf(holder).definitions;
+  }
   return load;
+}
+
+function takenFrom(operation: Operation): Variable | undefined {
+  switch (operation.op) {
+    case 'range':
+      return operation.source;
+    case 'element':
+      return operation.base;
+    case 'receive':
+      return operation.channel;
+    default:
+      return undefined;
+  }
 }
 
 function isField(typing: Typing, base: Variable, place: Place): boolean {

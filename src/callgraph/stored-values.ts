@@ -86,6 +86,27 @@ export class StoredValues {
     });
   }
 
+  /** The values that are sent to a channel in a field of a type, or in a package variable; undefined when too many to tell. */
+  sentTo(path: string, type: string | undefined, name: string): readonly Variable[] | undefined {
+    const owner = this.typing.program.package(path);
+    if (!owner || owner.isModel) return undefined;
+    const places = isExported(name) ? [owner, ...this.mentions.importers(path)] : [owner];
+    const sending = new RegExp(`\\b${name}\\s*<-`);
+    const candidates = places
+      .flatMap((each) => this.mentions.of(each, name))
+      .filter((each) => each.kind !== 'type' && sending.test(textOf(each)));
+    if (candidates.length > MAXIMUM_CANDIDATES) return undefined;
+    return this.operations(candidates).flatMap(({ operation }) => {
+      if (operation.op !== 'send') return [];
+      const [load] = sourceOf(operation.channel).definitions;
+      const isIt =
+        load?.op === 'field'
+          ? load.field === name && type !== undefined && this.isOf(load.base, { package: path, name: type })
+          : load?.op === 'global' && type === undefined && load.name === name && load.package === path;
+      return isIt ? [operation.value] : [];
+    });
+  }
+
   /** True for a field with a tag: whoever reads configuration into the struct sets it unseen. */
   isFilledFromOutside(type: NamedType, field: string): boolean {
     const declaration = this.typing.program.package(type.package)?.lookup(type.name);
@@ -130,7 +151,7 @@ export class StoredValues {
     return operation.elements.find((element) => element.field === field)?.value;
   }
 
-  private isOf(variable: Variable, type: NamedType): boolean {
+  private isOf(variable: Variable, type: Pick<NamedType, 'package' | 'name'>): boolean {
     const named = namedType(this.typing.typeOf(variable));
     return named?.package === type.package && named.name === type.name;
   }

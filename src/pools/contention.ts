@@ -14,6 +14,7 @@ import { hostOf } from './host.ts';
 import type { Pool } from './pool.ts';
 import { mayUseHttp2 } from './pool-size.ts';
 import { poolsOf } from './pools-of.ts';
+import { isOnlyOneQueued } from './queued.ts';
 import { isPath } from './url-pieces.ts';
 
 /** A request that many goroutines send to one host through one pool. */
@@ -137,7 +138,8 @@ class Contentions {
     const { typing } = this.flow;
     const { value, method } = choice;
     if (values.isFixed(value) && mayLeadTo(this.flow, choice)) return true;
-    return method !== undefined && typing.types.implementations(typing.typeOf(value), method).length === 1;
+    if (method === undefined) return isOnlyOneQueued(this.flow, value);
+    return typing.types.implementations(typing.typeOf(value), method).length === 1;
   }
 
   /** The scheme that all callers of the loop's function agree on. */

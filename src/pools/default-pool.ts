@@ -11,10 +11,13 @@ import { isGlobal, sourceOf } from '../ir/source.ts';
 /** How a change of the default client or its transport is spelled. */
 const CHANGE = /\bMaxIdleConns|\bMaxConnsPerHost|\bDefault(?:Transport|Client)(?:\.Transport)?\s*=[^=]/;
 
-/** A package that changes the default pool: its limit of connections, or anything else, after which it is not known. */
+/** The fields of the default transport that may change without making a pool of which nothing is known. */
+const SIZES: ReadonlySet<string> = new Set(['MaxConnsPerHost', 'MaxIdleConns', 'MaxIdleConnsPerHost']);
+
+/** A package that changes the default pool: one of its sizes, or anything else, after which it is not known. */
 interface Change {
   readonly owner: Package;
-  readonly limit: Constant | 'unknown' | undefined;
+  readonly size: { readonly field: string; readonly value: Constant | 'unknown' } | undefined;
 }
 
 /** Tells what a program makes of http.DefaultClient and http.DefaultTransport. */
@@ -32,10 +35,17 @@ export class DefaultPool {
   settingsFor(owner: Package): Settings | undefined {
     this.changes ??= this.search();
     const changes = this.changes.filter((each) => each.owner === owner || each.owner.name !== 'main');
-    if (changes.some(({ limit }) => limit === undefined)) return undefined;
-    const [first, ...others] = changes;
-    if (!first?.limit) return DEFAULT_SETTINGS;
-    return new Map([...DEFAULT_SETTINGS, ['MaxConnsPerHost', others.length > 0 ? 'unknown' : first.limit]]);
+    const settings = new Map(DEFAULT_SETTINGS);
+    const changed = new Set<string>();
+    for (const { size } of changes) {
+      if (!size) return undefined;
+      const { field, value } = size;
+      // Which of several values it has when it is used is not known.
+      const isSame = !changed.has(field) || JSON.stringify(settings.get(field)) === JSON.stringify(value);
+      settings.set(field, isSame ? value : 'unknown');
+      changed.add(field);
+    }
+    return settings;
   }
 
   private search(): readonly Change[] {
@@ -53,13 +63,20 @@ export class DefaultPool {
     if (kind === 'type' || !CHANGE.test(file.text.slice(start, end))) return [];
     const graph = this.typing.graphs.of(declaration);
     return (graph ? operationsOf(graph) : []).flatMap(({ operation }): Change[] => {
-      if (isChange(operation)) return [{ owner, limit: undefined }];
-      const isLimit = operation.op === 'set field' && operation.field === 'MaxConnsPerHost';
-      return isLimit && isDefaultTransport(operation.base)
-        ? [{ owner, limit: settingOf(this.typing, operation.source) }]
-        : [];
+      if (isChange(operation)) return [{ owner, size: undefined }];
+      if (operation.op !== 'set field' || !SIZES.has(operation.field)) return [];
+      if (!isDefaultTransport(operation.base)) return [];
+      // Whether and when another function runs is not known; a limit is there for a reason.
+      const isSure = operation.field === 'MaxConnsPerHost' || isAtStart(declaration);
+      const value = isSure ? settingOf(this.typing, operation.source) : 'unknown';
+      return [{ owner, size: { field: operation.field, value } }];
     });
   }
+}
+
+/** main, init, and what initialises a package variable run in each program that has them. */
+function isAtStart({ kind, name }: Declaration): boolean {
+  return kind === 'variable' || (kind === 'function' && (name === 'init' || name === 'main'));
 }
 
 function isChange(operation: Operation): boolean {
@@ -67,7 +84,5 @@ function isChange(operation: Operation): boolean {
     return operation.package === 'net/http' && /^Default(?:Transport|Client)$/.test(operation.name);
   }
   if (operation.op !== 'set field') return false;
-  const { base, field } = operation;
-  if (field === 'Transport') return isGlobal(sourceOf(base), 'net/http', 'DefaultClient');
-  return field.startsWith('MaxIdleConns') && isDefaultTransport(base);
+  return operation.field === 'Transport' && isGlobal(sourceOf(operation.base), 'net/http', 'DefaultClient');
 }

@@ -71,7 +71,7 @@ function valuesBy(flow: Flow, variable: Variable, definition: Operation): readon
 }
 
 /** What callers pass for a parameter, when all of them are seen. */
-function passedFor(flow: Flow, parameter: Variable): readonly Variable[] | undefined {
+export function passedFor(flow: Flow, parameter: Variable): readonly Variable[] | undefined {
   const graph = parameter.function;
   if (graph.outer) return undefined;
   const { sites, others } = repetitionOf(flow).calls.callersOf(graph);

@@ -8,13 +8,14 @@ import type { Frequencies, Rate } from '../callgraph/frequency.ts';
 import { FEW } from '../callgraph/cycle-count.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
+import { StoredValues } from '../callgraph/stored-values.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import { isNamed } from '../flow/request/http.ts';
 import type { Step } from '../flow/state/path.ts';
 import { isErrorType } from '../resolve/universe.ts';
 import { isAlways, isAlwaysInCycle, isMain, waitsForTime } from './always.ts';
 import type { PoolKey } from './pool-key.ts';
-import { isSamePool, keyOfSender, keyOutside, keysInside, poolKey } from './pool-key.ts';
+import { isMadeAlike, isSamePool, keyOfSender, keyOutside, keysInside, poolKey } from './pool-key.ts';
 
 /** Callers of callers, and callees of callees, are followed this far. */
 const DEPTH = 4;
@@ -54,11 +55,13 @@ export class EmptiedPools {
   private readonly typing: Typing;
   private readonly calls: CallGraph;
   private readonly frequencies: Frequencies;
+  private readonly stored: StoredValues;
 
   constructor(typing: Typing, calls: CallGraph, frequencies: Frequencies) {
     this.typing = typing;
     this.calls = calls;
     this.frequencies = frequencies;
+    this.stored = new StoredValues(typing, calls.mentions);
   }
 
   /** All such calls outside of tests. */
@@ -209,7 +212,7 @@ export class EmptiedPools {
 
   private sends(call: Call, key: PoolKey, depth: number): boolean {
     const own = keyOfSender(this.typing, call);
-    if (own) return isSamePool(own, key);
+    if (own) return isSamePool(own, key) || isMadeAlike(this.typing, this.stored, own, key);
     const callee = this.typing.callee(call);
     const graph =
       callee.kind === 'literal'

@@ -3,6 +3,7 @@ import type { Typing } from '../ir/typing.ts';
 import type { Bindings } from '../callgraph/bindings.ts';
 import { bound } from '../callgraph/bindings.ts';
 import type { Cycle } from '../callgraph/cycles.ts';
+import { cyclesAround } from '../callgraph/cycles.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
 import { outermost } from '../ir/literals.ts';
 import { constantOf } from '../flow/state/constant.ts';
@@ -78,7 +79,12 @@ export class FixedValues {
     if (!this.isAround(variable.function) || cycle?.operations.has(definition)) return false;
     if (!cycle && variable.function === graph) return false;
     // Unless it stands in a literal, which may run with them.
-    return variable.function.blocks.some((block) => block.operations.includes(definition));
+    const place = variable.function.blocks.find((block) => block.operations.includes(definition));
+    if (!place || !cycle || variable.function !== graph) return place !== undefined;
+    // A loop beside theirs that makes what they are to run goes on while they do.
+    return !cyclesAround(graph, place).some(
+      (beside) => !beside.blocks.has(cycle.header) && makesLiterals(beside),
+    );
   }
 
   /**
@@ -143,6 +149,11 @@ export class FixedValues {
     const inner = this.resultsOf(call, variable, bindings);
     return inner.length > 0 && inner.every((each) => this.isFixed(each.result, each.bindings, depth));
   }
+}
+
+/** True for a loop that makes a literal in each pass, which may run later. */
+function makesLiterals({ operations }: Cycle): boolean {
+  return [...operations].some(({ op }) => op === 'closure');
 }
 
 /** A result of a function that is called, with its parameters bound to the arguments. */

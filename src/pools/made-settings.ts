@@ -1,11 +1,14 @@
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
+import { namedType } from '../flow/request/http.ts';
 import { passedTo } from '../flow/summary/entry.ts';
 import { blockOf } from '../ir/blocks.ts';
 import type { Constant, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import { outermost } from '../ir/literals.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { Typing } from '../ir/typing.ts';
+import type { NamedType } from '../resolve/type.ts';
 import type { Settings } from '../transports/transport.ts';
 import { settingOf } from '../transports/transport.ts';
 import { isAlways } from './always.ts';
@@ -21,10 +24,14 @@ const SETTING = /\b(?:MaxIdleConns|MaxConnsPerHost|DisableKeepAlives)/;
 export class MadeSettings {
   private readonly typing: Typing;
   private readonly calls: CallGraph;
+  private readonly stored: StoredValues;
+  /** What fields get, by package, type and name. */
+  private readonly ofFields = new Map<string, Constant | 'unknown'>();
 
-  constructor(typing: Typing, calls: CallGraph) {
+  constructor(typing: Typing, calls: CallGraph, stored: StoredValues) {
     this.typing = typing;
     this.calls = calls;
+    this.stored = stored;
   }
 
   /** The fields of a literal, with those set later where it is made, over what was set before. */
@@ -46,14 +53,38 @@ export class MadeSettings {
     return !block || isAlways(this.typing, graph, block, blockOf(graph, making));
   }
 
-  /** A value, or the one that all callers of a function pass for it. */
+  /** A value, or the one that all callers of a function pass for it, or that its field gets everywhere. */
   private setting(value: Variable, depth: number): Constant | 'unknown' {
     const variable = sourceOf(value);
-    if (variable.kind !== 'parameter' || depth > DEPTH) return settingOf(this.typing, value);
-    const passed = this.passedBy(variable)?.map((each) => each && this.setting(each, depth + 1));
-    const [first] = passed ?? [];
-    const isSame = passed?.every((each) => JSON.stringify(each) === JSON.stringify(first));
-    return (isSame === true && first) || 'unknown';
+    if (depth > DEPTH) return 'unknown';
+    if (variable.kind === 'parameter')
+      return agreedSetting(this.passedBy(variable)?.map((each) => each && this.setting(each, depth + 1)));
+    const [definition, ...others] = variable.definitions;
+    return definition?.op === 'field' && others.length === 0
+      ? this.ofField(definition, depth)
+      : settingOf(this.typing, value);
+  }
+
+  /** A field of the program's own configuration, when all that sets it is seen. */
+  private ofField({ base, field }: Operation & { op: 'field' }, depth: number): Constant | 'unknown' {
+    const type = namedType(this.typing.typeOf(base));
+    if (!type) return 'unknown';
+    const key = `${type.package}.${type.name}.${field}`;
+    let setting = this.ofFields.get(key);
+    if (setting === undefined) {
+      // Structs that are copied into each other field by field tell nothing.
+      this.ofFields.set(key, 'unknown');
+      setting = this.storedIn(type, field, depth);
+      this.ofFields.set(key, setting);
+    }
+    return setting;
+  }
+
+  private storedIn(type: NamedType, field: string, depth: number): Constant | 'unknown' {
+    if (this.stored.isFilledFromOutside(type, field)) return 'unknown';
+    const values = this.stored.inField(type, field);
+    if (!values || values.length === 0 || this.stored.fillersOf(type, field).length > 0) return 'unknown';
+    return agreedSetting(values.map((each) => this.setting(each, depth + 1)));
   }
 
   /** What is passed for a parameter by all callers of its function; undefined when they are not all seen. */
@@ -92,6 +123,15 @@ export class MadeSettings {
       return SETTING.test(file.text.slice(start, end));
     });
   }
+}
+
+/** The one constant that several ways agree on. */
+function agreedSetting(
+  settings: readonly (Constant | 'unknown' | undefined)[] | undefined,
+): Constant | 'unknown' {
+  const [first] = settings ?? [];
+  const isSame = settings?.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  return (isSame === true && first) || 'unknown';
 }
 
 /** Where a variable gets a transport, and what is set in it afterwards. */

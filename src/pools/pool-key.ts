@@ -1,9 +1,10 @@
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
 import { outermost } from '../ir/literals.ts';
 import { passedTo } from '../flow/summary/entry.ts';
-import { isClient, isResponse, isTransport } from '../flow/request/http.ts';
+import { isClient, isResponse, isTransport, namedType } from '../flow/request/http.ts';
 import { isDefaultTransport } from '../transports/transport.ts';
 
 /** Definitions are followed this far back. */
@@ -167,4 +168,27 @@ export function isSamePool(one: PoolKey, other: PoolKey): boolean {
     one.root === other.root &&
     one.fields.slice(0, length).every((field, index) => field === other.fields[index])
   );
+}
+
+/** True for two fields of one object that get the same transport where the object is made: itself, and in a client. */
+export function isMadeAlike(typing: Typing, stored: StoredValues, one: PoolKey, other: PoolKey): boolean {
+  const { root } = one;
+  if (typeof root === 'string' || root !== other.root) return false;
+  const [first, second] = [one, other].map((key) => keyOfStored(typing, stored, root, key.fields));
+  if (!first || !second || typeof first.root === 'string') return false;
+  return first.root === second.root && first.fields.join('.') === second.fields.join('.');
+}
+
+/** The key of the only value that a field gets, in the function that stores it. */
+function keyOfStored(
+  typing: Typing,
+  stored: StoredValues,
+  root: Variable,
+  fields: readonly string[],
+): PoolKey | undefined {
+  const [field, ...others] = fields;
+  const owner = namedType(typing.typeOf(root));
+  if (field === undefined || others.length > 0 || !owner) return undefined;
+  const [value, ...further] = stored.inField(owner, field) ?? [];
+  return value && further.length === 0 ? poolKey(typing, value) : undefined;
 }

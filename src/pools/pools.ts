@@ -41,7 +41,7 @@ export class Pools {
     this.typing = typing;
     this.stored = stored;
     this.defaults = defaults;
-    this.settings = new MadeSettings(typing, calls);
+    this.settings = new MadeSettings(typing, calls, stored);
     this.changes = new PoolChanges(typing, calls.mentions);
     this.wrapped = new WrappedPools(typing, {
       ofTransport: (value, bindings, depth) => this.pool(value, bindings, 'transport', depth + 1),

@@ -1,6 +1,8 @@
+import { operationsOf } from '../callgraph/graph-walk.ts';
 import { constantOf } from '../flow/state/constant.ts';
 import { isNamed } from '../flow/request/http.ts';
 import type { Variable } from '../ir/ir.ts';
+import { outermost } from '../ir/literals.ts';
 import type { Typing } from '../ir/typing.ts';
 import { sourceOf } from '../ir/source.ts';
 import type { BoundValue } from './dialling.ts';
@@ -29,11 +31,25 @@ export function keepAliveOff(origins: Origins, dialer: BoundValue, depth = 0): r
     if (isNamed(typing.typeOf(variable), 'net', 'Dialer')) return settingsOf(typing, variable);
     const elements = operation.op === 'composite' ? operation.elements.map(({ value }) => value) : [];
     const inner = new Set([...elements, ...[...usesOfObject(variable).fields.values()].flat()]);
-    return [...inner].flatMap((value) =>
+    const given = [...inner].flatMap((value) =>
       isDialer(typing.typeOf(value)) ? keepAliveOff(origins, { variable: value, bindings }, depth + 1) : [],
     );
+    return [...given, ...settingsOfEmbedded(typing, variable)];
   });
-  return [...settings, ...assigned.map((value): DialerSetting => ({ kind: 'negative', value }))];
+  return [
+    ...settings,
+    ...setInHolder(origins, dialer),
+    ...assigned.map((value): DialerSetting => ({ kind: 'negative', value })),
+  ];
+}
+
+/** The settings of a dialer that stands in a field, where the struct around it is made. */
+function setInHolder(origins: Origins, { variable, bindings }: BoundValue): readonly DialerSetting[] {
+  const [load] = sourceOf(variable).definitions;
+  if (load?.op !== 'field') return [];
+  return origins
+    .of(load.base, bindings)
+    .flatMap((origin) => (origin.kind === 'made' ? settingsOfEmbedded(origins.typing, origin.variable) : []));
 }
 
 /** The values that other functions assign to KeepAlive of a dialer in a package variable. */
@@ -41,6 +57,20 @@ function assignedToGlobal(origins: Origins, dialer: Variable): readonly Variable
   const [load] = sourceOf(dialer).definitions;
   if (load?.op !== 'global') return [];
   return origins.stored.inGlobal(load.package, load.name, 'KeepAlive')?.fieldValues ?? [];
+}
+
+/** The settings of a dialer that a struct embeds or has as a field, set through the struct. */
+function settingsOfEmbedded(typing: Typing, holder: Variable): readonly DialerSetting[] {
+  const { aliases } = usesOfObject(holder);
+  const parts = operationsOf(outermost(holder.function)).flatMap(({ operation }) =>
+    operation.op === 'field' && aliases.has(operation.base) && isDialer(typing.typeOf(operation.target))
+      ? [operation.target]
+      : [],
+  );
+  const [part] = parts;
+  const owner = typing.types.select(typing.typeOf(holder), 'KeepAlive')?.owner;
+  const isPromoted = owner !== undefined && isDialer(owner);
+  return [...(isPromoted ? settingsOf(typing, holder) : []), ...(part ? settingsOf(typing, part) : [])];
 }
 
 function settingsOf(typing: Typing, dialer: Variable): readonly DialerSetting[] {

@@ -59,11 +59,23 @@ export function offerOf(origins: Origins, config: Variable): Offer | undefined {
       operation.op === 'call' && operation.callee.kind === 'builtin' && operation.callee.name === 'new';
     const isMade = operation.op === 'composite' || operation.op === 'zero' || isNew;
     if (operation.op === 'constant' && isBesideError(operation)) continue;
+    const original = clonedFrom(operation);
+    const cloned = original && offerOf(origins, original);
+    if (cloned && !usesOfObject(variable).fields.has('NextProtos')) {
+      offer = offer === undefined || offer === cloned ? cloned : 'unknown';
+      continue;
+    }
     if (!isMade || origins.typing.typeOf(variable).kind === 'unknown') return undefined;
     const each = protocolsOf(origins, usesOfObject(variable).fields.get('NextProtos') ?? []);
     offer = offer === undefined || offer === each ? each : 'unknown';
   }
   return offer;
+}
+
+/** What a call of Clone copies. */
+function clonedFrom(operation: Operation): Variable | undefined {
+  if (operation.op !== 'call' || operation.callee.kind !== 'method') return undefined;
+  return operation.callee.name === 'Clone' ? operation.callee.receiver : undefined;
 }
 
 /** `return nil, err`: nil is not used where the error is looked at. `return nil, nil` may be. */

@@ -1,0 +1,3 @@
+module example.com/cloned-config
+
+go 1.26

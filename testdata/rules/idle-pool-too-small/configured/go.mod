@@ -1,0 +1,3 @@
+module example.com/configured-pools
+
+go 1.26

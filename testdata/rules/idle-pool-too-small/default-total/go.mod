@@ -1,0 +1,3 @@
+module example.com/default-total
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/queued-functions
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/turn-helpers
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/beside-clients
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/embedded-dialers
+
+go 1.26
