@@ -1,6 +1,7 @@
 import type { Constant, Variable } from '../../ir/ir.ts';
 import type { Typing } from '../../ir/typing.ts';
 import type { Fact } from './fact.ts';
+import { isAddressed } from './shared-variables.ts';
 
 /** How many definitions are followed to a constant. */
 const DEPTH = 8;
@@ -14,6 +15,7 @@ export function constantOf(typing: Typing, variable: Variable, fact?: Fact, dept
   const definition = variable.definitions[0];
   if (!definition || variable.definitions.length > 1 || variable.kind === 'parameter' || depth > DEPTH)
     return undefined;
+  if (variable.kind === 'local' && isAddressed(variable)) return undefined;
   switch (definition.op) {
     case 'constant':
       return definition.value;

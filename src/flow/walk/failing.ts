@@ -1,4 +1,5 @@
 import type { Block, Operation } from '../../ir/ir.ts';
+import { isShared } from '../state/shared-variables.ts';
 import { branch } from '../value/branch.ts';
 import type { State } from '../state/state.ts';
 import type { Walking } from '../summary/flow.ts';
@@ -20,7 +21,9 @@ interface Place {
  */
 export function failsLater(walk: Walking, block: Block, operation: Operation, before: State): boolean {
   const trial = trialOf(walk);
-  const closed: State = { ...before, handles: new Map(), deferred: undefined };
+  // Hooks and handlers change such variables while the request is under way.
+  const facts = new Map([...before.facts].filter(([variable]) => !isShared(variable)));
+  const closed: State = { ...before, facts, handles: new Map(), deferred: undefined };
   const rest = block.operations.slice(block.operations.indexOf(operation) + 1);
   const work: Place[] = [{ block, operations: rest, state: closed }];
   let blocks = 0;

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -66,5 +67,44 @@ func TestTwice(t *testing.T) {
 	defer resp.Body.Close()
 	if resp.StatusCode != 404 {
 		t.Errorf("status %d", resp.StatusCode)
+	}
+}
+
+// Whether the test fails is for the hook to say, which has run by then.
+func TestHook(t *testing.T) {
+	called := false
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {
+		called = true
+		return nil
+	}}
+	resp, err := client.Get("http://localhost/moved") // want `body-not-drained: `
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if !called {
+		t.Error("not redirected")
+	}
+}
+
+type counted struct {
+	*strings.Reader
+	reads *int
+}
+
+func (c counted) Read(p []byte) (int, error) {
+	*c.reads++
+	return c.Reader.Read(p)
+}
+
+func TestCounter(t *testing.T) {
+	reads := 0
+	resp, err := http.Post("http://localhost/", "text/plain", counted{strings.NewReader("body"), &reads}) // want `body-not-drained: `
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if reads == 0 {
+		t.Errorf("%d reads", reads)
 	}
 }
