@@ -25,7 +25,7 @@ export class Types {
   readonly #signatures: Signatures;
   readonly #implementations: ImplementationIndex;
   readonly #facts: TypeFacts;
-  readonly #selections = new WeakMap<NamedType, Map<string, Selection | undefined>>();
+  readonly #selections = new WeakMap<Type, Map<string, Selection | undefined>>();
 
   constructor(program: Program) {
     this.#program = program;
@@ -87,7 +87,6 @@ export class Types {
    */
   select(type: Type, name: string, from?: string): Selection | undefined {
     const base = withoutPointer(type);
-    if (base.kind !== 'named') return selectMember(type, name, this.#facts, from);
     let selections = this.#selections.get(base);
     if (selections === undefined) this.#selections.set(base, (selections = new Map()));
     const key = `${base === type ? '' : '*'}${name} ${from ?? ''}`;

@@ -27,23 +27,29 @@ export class Fakes {
   /** True when what a call is given, or what it is called on, is made from a fake: it obtains nothing. */
   areBehind(call: Call): boolean {
     const called = call.callee.kind === 'value' ? [call.callee.function] : [];
-    return [...called, ...givenTo(call)].some((each) => each.function.file.isTest && this.isMadeOfFake(each));
+    const seen = new Set<Variable>();
+    return [...called, ...givenTo(call)].some(
+      (each) => each.function.file.isTest && this.isMadeOfFake(each, seen),
+    );
   }
 
-  private isMadeOfFake(variable: Variable, depth = 0): boolean {
-    if (depth > DEPTH || variable.kind === 'parameter') return false;
-    return this.isFake(variable) || variable.definitions.some((each) => this.makesFake(each, depth + 1));
+  private isMadeOfFake(variable: Variable, seen: Set<Variable>, depth = 0): boolean {
+    if (depth > DEPTH || variable.kind === 'parameter' || seen.has(variable)) return false;
+    seen.add(variable);
+    return (
+      this.isFake(variable) || variable.definitions.some((each) => this.makesFake(each, seen, depth + 1))
+    );
   }
 
-  private makesFake(definition: Operation, depth: number): boolean {
+  private makesFake(definition: Operation, seen: Set<Variable>, depth: number): boolean {
     switch (definition.op) {
       case 'assign':
       case 'convert':
-        return this.isMadeOfFake(definition.source, depth);
+        return this.isMadeOfFake(definition.source, seen, depth);
       case 'composite':
-        return definition.elements.some(({ value }) => this.isMadeOfFake(value, depth));
+        return definition.elements.some(({ value }) => this.isMadeOfFake(value, seen, depth));
       case 'call':
-        return definition.arguments.some((each) => this.isMadeOfFake(each, depth));
+        return definition.arguments.some((each) => this.isMadeOfFake(each, seen, depth));
       default:
         return false;
     }
