@@ -145,7 +145,7 @@ export class Frequencies {
   }
 
   private at(site: CallSite, callee: FunctionGraph, depth: number): Frequency {
-    const turns = turnsOf(site, cyclesAround(site.graph, site.block));
+    const turns = turnsOf(site);
     const around =
       this.inRunner(site, callee) ??
       this.inLoop(site.graph, site.block, (cycle) => !turns.includes(cycle)) ??
@@ -168,7 +168,8 @@ export class Frequencies {
  * The innermost loop over objects of which a call is of one, and those over the lists in which they stand. Other loops
  * around come back to each of them.
  */
-function turnsOf(site: CallSite, cycles: readonly Cycle[]): readonly Cycle[] {
+export function turnsOf(site: CallSite): readonly Cycle[] {
+  const cycles = cyclesAround(site.graph, site.block);
   const innermost = cycles.findLast((cycle) => isOneOfMany(site, cycle));
   if (!innermost) return [];
   const turns = [innermost];

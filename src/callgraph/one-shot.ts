@@ -8,6 +8,10 @@ const COMMANDS: readonly { readonly package: RegExp; readonly name: RegExp }[] =
   { package: /^github\.com\/spf13\/cobra$/, name: /^Command$/ },
   { package: /^github\.com\/urfave\/cli(?:\/v\d+)?$/, name: /^(?:Context|Command)$/ },
   { package: /^github\.com\/alecthomas\/kong$/, name: /^Context$/ },
+  {
+    package: /^(?:github\.com\/alecthomas\/kingpin(?:\/v\d+)?|gopkg\.in\/alecthomas\/kingpin\.v\d+)$/,
+    name: /^ParseContext$/,
+  },
 ];
 
 /** True for what a command line runs: once, and the program is over. */

@@ -1,8 +1,9 @@
 import type { FunctionGraph } from '../ir/ir.ts';
 import type { CallGraph } from '../callgraph/call-graph.ts';
 import type { CallSite } from '../callgraph/call-site.ts';
+import type { Cycle } from '../callgraph/cycles.ts';
 import type { Frequencies, Frequency } from '../callgraph/frequency.ts';
-import { RATES } from '../callgraph/frequency.ts';
+import { RATES, turnsOf } from '../callgraph/frequency.ts';
 import { outermost } from '../ir/literals.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import type { Typing } from '../ir/typing.ts';
@@ -119,7 +120,11 @@ export class TransportDrops {
     // A worker, or an operation that sends many requests over its own transport, does use it again.
     const repetitions = life.uses.map((each) => repetitionUntilLeft(this.typing, each, left));
     const isReused = repetitions.some((each) => each !== 'once');
-    const inLoop = this.frequencies.inLoop(frame, block, (cycle) => passes.includes(cycle));
+    // A loop over functions that make one each calls every one of them once.
+    const site = origin.handedOut.at(-1);
+    const turns = site ? turnsOf(site) : [];
+    const counts = (cycle: Cycle) => passes.includes(cycle) && !turns.includes(cycle);
+    const inLoop = this.frequencies.inLoop(frame, block, counts);
     const frequency = inLoop ?? this.frequencyOf(frame, isHidden);
     const isServed = handlerKind(this.typing, frame) !== undefined;
     if (isReused && !isServed && (repetitions.includes('endless') || !makesBatches(frequency)))

@@ -1,77 +1,84 @@
-// Command registered gives functions to what calls them for each message, event or time.
+// Command registered makes what is registered: each of it once, and some of it again and again.
 package main
 
 import (
-	"context"
-	"io"
-	"log"
+	"errors"
+	"fmt"
 	"net/http"
-
-	"example.com/registered/thing"
+	"os"
+	"time"
 )
 
-// Bus is what brokers, schedulers and bots have.
-type Bus interface {
-	thing.ServiceRegistrar
-	Subscribe(subject string, handle func(message string)) error
-	AddFunc(spec string, do func()) error
-	AddHandler(handle any)
-	Do(do func())
+// Input is read in rounds.
+type Input interface {
+	Gather() error
 }
 
-var bus Bus
+var inputs = map[string]func() Input{}
+
+type couch struct {
+	client *http.Client
+}
+
+func (c *couch) Gather() error {
+	resp, err := c.client.Head("http://localhost:5984/")
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+type drops struct {
+	client *http.Client
+}
+
+func (d *drops) Gather() error {
+	resp, err := d.client.Head("http://localhost:8080/")
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func init() {
+	add("couch", func() Input {
+		return &couch{client: &http.Client{Transport: &http.Transport{ResponseHeaderTimeout: time.Second}}}
+	})
+}
+
+func add(name string, create func() Input) {
+	inputs[name] = create
+}
+
+func newDrops() *drops {
+	return &drops{client: &http.Client{Transport: &http.Transport{ResponseHeaderTimeout: time.Second}}} // want `transport-per-call: `
+}
+
+// Each is made once, however many there are.
+func check() error {
+	var all error
+	for name, create := range inputs {
+		input := create()
+		all = errors.Join(all, describe(name, input))
+	}
+	return all
+}
+
+func describe(name string, input any) error {
+	if described, ok := input.(fmt.Stringer); ok {
+		fmt.Println(name, described.String())
+		return nil
+	}
+	return input.(Input).Gather()
+}
 
 func main() {
-	err := bus.Subscribe("urls", func(url string) {
-		read(&http.Client{Transport: &http.Transport{}}, url) // want `transport-per-call: .*loop`
-	})
-	if err != nil {
-		log.Fatal(err)
+	if err := check(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
 	}
-	if err := bus.AddFunc("@hourly", check); err != nil {
-		log.Fatal(err)
-	}
-	bus.AddHandler(onMessage)
-	bus.Do(func() {
-		read(&http.Client{Transport: &http.Transport{}}, "http://127.0.0.1/")
-	})
-	thing.RegisterFinderServer(bus, finder{})
-}
-
-func check() {
-	read(&http.Client{Transport: &http.Transport{}}, "http://127.0.0.1/") // want `transport-per-call: .*loop`
-}
-
-func onMessage(url string) {
-	read(&http.Client{Transport: &http.Transport{}}, url) // want `transport-per-call: .*loop`
-}
-
-type finder struct{}
-
-func (finder) Find(ctx context.Context, request *thing.Request) (*thing.Response, error) {
-	read(&http.Client{Transport: &http.Transport{}}, request.Name) // want `transport-per-call: .*each request that reaches finder.Find`
-	return &thing.Response{}, ctx.Err()
-}
-
-func (finder) Watch(request *thing.Request, stream thing.Finder_WatchServer) error {
-	read(&http.Client{Transport: &http.Transport{}}, request.Name) // want `transport-per-call: .*each request that reaches finder.Watch`
-	return stream.Send(&thing.Response{})
-}
-
-// Forget is no method of the service.
-func (finder) Forget(ctx context.Context, request *thing.Request) (*thing.Response, error) {
-	read(&http.Client{Transport: &http.Transport{}}, request.Name)
-	return &thing.Response{}, ctx.Err()
-}
-
-func read(client *http.Client, url string) {
-	resp, err := client.Get(url)
-	if err != nil {
-		log.Print(err)
-		return
-	}
-	defer resp.Body.Close()
-	if _, err := io.Copy(io.Discard, resp.Body); err != nil {
-		log.Print(err)
+	for range time.Tick(time.Minute) {
+		if err := newDrops().Gather(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
 	}
 }
