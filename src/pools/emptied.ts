@@ -8,7 +8,8 @@ import type { Frequencies, Rate } from '../callgraph/frequency.ts';
 import { FEW } from '../callgraph/cycle-count.ts';
 import type { Placed } from '../callgraph/graph-walk.ts';
 import { operationsOf } from '../callgraph/graph-walk.ts';
-import { StoredValues } from '../callgraph/stored-values.ts';
+import type { Repetition } from '../callgraph/repetition.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
 import { handlerKind } from '../callgraph/handler.ts';
 import { isNamed } from '../flow/request/http.ts';
 import type { Step } from '../flow/state/path.ts';
@@ -57,11 +58,11 @@ export class EmptiedPools {
   private readonly frequencies: Frequencies;
   private readonly stored: StoredValues;
 
-  constructor(typing: Typing, calls: CallGraph, frequencies: Frequencies) {
+  constructor(typing: Typing, { calls, frequencies, stored }: Repetition) {
     this.typing = typing;
     this.calls = calls;
     this.frequencies = frequencies;
-    this.stored = new StoredValues(typing, calls.mentions);
+    this.stored = stored;
   }
 
   /** All such calls outside of tests. */

@@ -1,3 +1,5 @@
+import { isAsciiWordCode } from '../text/word.ts';
+
 /**
  * Whether a file may declare a name, told from its bytes: to outline every file of a package for one name costs far more.
  * What these refuse is not declared there; what they let pass may not be either.
@@ -105,12 +107,5 @@ function isBlank(byte: number): boolean {
 }
 
 function isWordByte(byte: number | undefined): boolean {
-  if (byte === undefined) return false;
-  return (
-    (byte >= 97 && byte <= 122) ||
-    (byte >= 65 && byte <= 90) ||
-    (byte >= 48 && byte <= 57) ||
-    byte === 95 ||
-    byte >= 128
-  );
+  return byte !== undefined && (byte >= 128 || isAsciiWordCode(byte));
 }

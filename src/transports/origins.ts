@@ -7,7 +7,7 @@ import { namedType } from '../flow/request/http.ts';
 import type { Call, FunctionGraph, Operation, Variable } from '../ir/ir.ts';
 import type { Typing } from '../ir/typing.ts';
 import type { Declaration } from '../resolve/declaration.ts';
-import { StoredValues } from '../callgraph/stored-values.ts';
+import type { StoredValues } from '../callgraph/stored-values.ts';
 
 /** Where a value comes from. */
 export type Origin =
@@ -39,7 +39,7 @@ export class Origins {
 
   constructor(flow: Flow) {
     this.typing = flow.typing;
-    this.stored = new StoredValues(flow.typing, repetitionOf(flow).calls.mentions);
+    this.stored = repetitionOf(flow).stored;
   }
 
   /** Everything that a value may be; `bindings` tell what parameters are. */

@@ -10,8 +10,7 @@ import { metadata } from './metadata.ts';
 export const sharedPoolEmptied: Rule = {
   metadata,
   *check({ flow }) {
-    const { calls, frequencies } = repetitionOf(flow);
-    for (const emptied of new EmptiedPools(flow.typing, calls, frequencies).search())
+    for (const emptied of new EmptiedPools(flow.typing, repetitionOf(flow)).search())
       yield findingOf(emptied);
   },
 };
